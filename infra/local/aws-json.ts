@@ -56,7 +56,13 @@ export function dynamodbAt(endpoint: string, region: string): AwsJsonClient {
 }
 
 export function streamsAt(endpoint: string, region: string): AwsJsonClient {
-  return awsJson({ endpoint, region, target: 'DynamoDBStreams_20120810', service: 'dynamodb', version: '1.0' })
+  return awsJson({
+    endpoint,
+    region,
+    target: 'DynamoDBStreams_20120810',
+    service: 'dynamodb',
+    version: '1.0',
+  })
 }
 
 export function sqsAt(endpoint: string, region: string): AwsJsonClient {

@@ -12,7 +12,7 @@ export interface Ports {
   control: number
 }
 
-export function portsFrom(base: number): Ports {
+export function ports(base: number): Ports {
   return {
     portal: base,
     api: base + 1,
@@ -28,13 +28,13 @@ export function portsFrom(base: number): Ports {
 }
 
 /** Addresses that people and tokens see; `localhost` because browsers trust it with Secure cookies. */
-export function publicAddresses(ports: Ports) {
+export function publicAddresses(at: Ports) {
   return {
-    portal: `http://localhost:${ports.portal}`,
-    api: `http://localhost:${ports.api}`,
-    mail: `http://localhost:${ports.mail}`,
-    status: `http://localhost:${ports.status}`,
-    issuer: `http://localhost:${ports.identity}`,
+    portal: `http://localhost:${at.portal}`,
+    api: `http://localhost:${at.api}`,
+    mail: `http://localhost:${at.mail}`,
+    status: `http://localhost:${at.status}`,
+    issuer: `http://localhost:${at.identity}`,
   }
 }
 
