@@ -1,0 +1,81 @@
+import { Duration } from 'aws-cdk-lib'
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { stageStackOf } from '../stacks/stage-stack.ts'
+import type { QueueName } from '../stages.ts'
+import type { Alarms } from './alarms.ts'
+import type { Relay } from './relay.ts'
+import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts'
+
+export interface ConsumerProps {
+  queue: QueueName
+  /** The function that works the queue: one of its own, or one that is there for something else too. */
+  worker: ServiceFunctionProps | ServiceFunction
+  /** The events that the relay copies to the queue; without them something else fills it. */
+  subscribes?: { relay: Relay; to: readonly string[] }
+  alarms: Alarms
+  /** What people miss while the queue is not worked, as a sentence. */
+  impact: string
+  /** How old the oldest message may grow before somebody is told. */
+  lateAfterMinutes: number
+  /** Tries before a message is put aside; one try lasts six times the worker's timeout at most. */
+  attempts?: number
+  batchSize?: number
+}
+
+/** A queue, what is put aside from it, and the one function that works it, in a lane of its own width. */
+export class Consumer extends Construct {
+  readonly queue: Queue
+  readonly fn: ServiceFunction
+
+  constructor(scope: Construct, id: string, props: ConsumerProps) {
+    super(scope, id)
+    const { queue: name, worker, subscribes, alarms, impact, attempts = 8, batchSize = 5 } = props
+    const { prefix, settings } = stageStackOf(this)
+    this.fn = worker instanceof ServiceFunction ? worker : new ServiceFunction(this, 'Worker', worker)
+
+    const failed = new Queue(this, 'Failed', {
+      queueName: `${prefix}-${name}-failed`,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    this.queue = new Queue(this, 'Queue', {
+      queueName: `${prefix}-${name}`,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(this.fn.timeoutSeconds * 6),
+      deadLetterQueue: { queue: failed, maxReceiveCount: attempts },
+    })
+    this.fn.allow(
+      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+      [this.queue.queueArn],
+    )
+    new EventSourceMapping(this, 'Mapping', {
+      target: this.fn.lambda,
+      eventSourceArn: this.queue.queueArn,
+      batchSize,
+      reportBatchItemFailures: true,
+      maxConcurrency: settings.concurrency[name],
+    })
+    subscribes?.relay.copies(subscribes.to, this.queue)
+
+    const minute = { period: Duration.minutes(1), statistic: 'Maximum' }
+    alarms.raise({
+      name: `queue-${name}-failed`,
+      anchor: 'alarm-dead-letters',
+      impact: `${impact} Messages of ${name} were given up and wait to be sent again.`,
+      metric: failed.metricApproximateNumberOfMessagesVisible(minute),
+      above: 0,
+    })
+    alarms.raise({
+      name: `queue-${name}-late`,
+      anchor: 'alarm-queue-late',
+      impact: `${impact} The oldest message of ${name} has waited over ${props.lateAfterMinutes} min.`,
+      metric: this.queue.metricApproximateAgeOfOldestMessage(minute),
+      above: props.lateAfterMinutes * 60,
+      periods: 2,
+    })
+  }
+}

@@ -1,0 +1,108 @@
+import { CfnOutput } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Alarms } from '../constructs/alarms.ts'
+import { Api } from '../constructs/api.ts'
+import { Clock } from '../constructs/clock.ts'
+import { Consumer } from '../constructs/consumer.ts'
+import { watchFoundations } from '../constructs/foundations.ts'
+import { Relay } from '../constructs/relay.ts'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { Sweeper } from '../constructs/sweeper.ts'
+import type { DataStack } from './data-stack.ts'
+import type { IdentityStack } from './identity-stack.ts'
+import type { MailStack } from './mail-stack.ts'
+import { addMailConsumers } from './service/mail-consumers.ts'
+import { addStatusConsumers } from './service/status-consumers.ts'
+import { StageStack, type StageStackProps } from './stage-stack.ts'
+
+/** The nouns of the API, each with its routes. */
+const nouns: Record<string, string[]> = {
+  incidents: ['/v1/incidents', '/v1/incidents/{proxy+}'],
+  escalation: [
+    '/v1/acknowledgements/{proxy+}',
+    '/v1/escalation-policies',
+    '/v1/escalation-policies/{proxy+}',
+  ],
+  announcements: ['/v1/announcements', '/v1/announcements/{proxy+}'],
+  status: ['/v1/status', '/v1/components', '/v1/components/{proxy+}'],
+  surveys: ['/v1/surveys/{proxy+}'],
+  people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
+  settings: ['/v1/services', '/v1/categories', '/v1/teams', '/v1/settings', '/v1/openapi.json', '/v1/health'],
+}
+
+export interface ServiceStackProps extends StageStackProps {
+  data: DataStack
+  identity: IdentityStack
+  mail: MailStack
+}
+
+/** Everything that runs. */
+export class ServiceStack extends StageStack {
+  readonly api: Api
+
+  constructor(scope: Construct, props: ServiceStackProps) {
+    super(scope, 'service', { ...props, description: 'functions, API, queues, clock and alarms.' })
+    const { table } = props.data
+    const alarms = new Alarms(this, 'Alarms')
+    const relay = new Relay(this, 'Relay', { table, alarms })
+
+    this.api = new Api(this, 'Api', { alarms })
+    this.addNouns(props)
+    this.addTimers(props, relay, alarms)
+    addMailConsumers(this, { table, mail: props.mail.channel, relay, alarms })
+    addStatusConsumers(this, { table, relay, alarms })
+    watchFoundations(alarms, table)
+
+    new ServiceFunction(this, 'Bootstrap', {
+      entry: 'functions/settings/bootstrap.task.ts',
+      timeoutSeconds: 60,
+    })
+      .reads(table)
+      .writes(table)
+
+    new CfnOutput(this, 'ApiOrigin', { value: `https://${this.api.origin}` })
+  }
+
+  private addNouns({ data, identity }: ServiceStackProps): void {
+    const issuers = this.settings.issuers.map((issuer) => (issuer === 'cognito' ? identity.issuer : issuer))
+    for (const [noun, paths] of Object.entries(nouns)) {
+      const id = `${noun[0]?.toUpperCase()}${noun.slice(1)}Api`
+      const fn = new ServiceFunction(this, id, { entry: `functions/${noun}/api.ts`, memoryMb: 1024 })
+      fn.reads(data.table).writes(data.table).set('ISSUERS', this.toJsonString(issuers))
+      this.api.serves(fn, paths)
+    }
+  }
+
+  private addTimers({ data: { table } }: ServiceStackProps, relay: Relay, alarms: Alarms): void {
+    const wake = new ServiceFunction(this, 'Wake', {
+      entry: 'functions/incidents/wake.task.ts',
+      timeoutSeconds: 10,
+    })
+    wake.reads(table).writes(table)
+    const clock = new Clock(this, 'Clock', { wake, alarms })
+
+    const timers = new Consumer(this, 'TimerSet', {
+      queue: 'timer-set',
+      worker: { entry: 'functions/escalation/on-timer-set.ts', timeoutSeconds: 10 },
+      subscribes: { relay, to: ['incident.*', 'escalation.*', 'survey.*'] },
+      alarms,
+      impact: 'Escalation steps are armed by the sweeper only and come up to a minute late.',
+      lateAfterMinutes: 5,
+    })
+    timers.fn.reads(table)
+    clock.startedBy(timers.fn)
+
+    const overdue = new Consumer(this, 'OverdueWakes', {
+      queue: 'wake',
+      worker: wake,
+      alarms,
+      impact: 'Overdue escalation steps, surveys and closings wait.',
+      lateAfterMinutes: 3,
+      attempts: 20,
+    })
+
+    const sweeper = new Sweeper(this, 'Sweeper', { alarms })
+    sweeper.fn.reads(table).sendsTo(overdue.queue, 'WAKE_QUEUE_URL')
+    clock.startedBy(sweeper.fn)
+  }
+}

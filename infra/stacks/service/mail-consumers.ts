@@ -1,0 +1,81 @@
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Construct } from 'constructs'
+import type { Alarms } from '../../constructs/alarms.ts'
+import { Consumer } from '../../constructs/consumer.ts'
+import type { IncidentTable } from '../../constructs/incident-table.ts'
+import type { MailChannel } from '../../constructs/mail-channel.ts'
+import type { Relay } from '../../constructs/relay.ts'
+
+export interface MailConsumersProps {
+  table: IncidentTable
+  mail: MailChannel
+  relay: Relay
+  alarms: Alarms
+}
+
+/** Everyone who is written to because of an event, pages in a lane that bulk mail cannot fill. */
+export function addMailConsumers(scope: Construct, { table, mail, relay, alarms }: MailConsumersProps): void {
+  const pages = new Consumer(scope, 'Pages', {
+    queue: 'pages',
+    worker: { entry: 'functions/notifications/on-escalation-step.ts', timeoutSeconds: 10 },
+    subscribes: { relay, to: ['escalation.step'] },
+    alarms,
+    impact: 'People on call are not paged for incidents that nobody has acknowledged.',
+    lateAfterMinutes: 2,
+    // Half an hour of mail refused: after an hour a step folds into the next one anyway.
+    attempts: 30,
+    batchSize: 1,
+  })
+  pages.fn.reads(table).writes(table).sendsMail(mail)
+
+  const statusMail = new Consumer(scope, 'StatusMail', {
+    queue: 'status-mail',
+    worker: { entry: 'functions/notifications/on-incident-event.ts', timeoutSeconds: 20 },
+    subscribes: { relay, to: ['incident.*'] },
+    alarms,
+    impact: 'Requesters are not told that their incident was received, answered or resolved.',
+    lateAfterMinutes: 10,
+  })
+  statusMail.fn.reads(table).writes(table).sendsMail(mail)
+
+  const surveys = new Consumer(scope, 'SurveyMail', {
+    queue: 'survey-mail',
+    worker: { entry: 'functions/notifications/on-survey-requested.ts', timeoutSeconds: 20 },
+    subscribes: { relay, to: ['survey.requested'] },
+    alarms,
+    impact: 'Requesters are not asked how it went.',
+    lateAfterMinutes: 60,
+  })
+  surveys.fn.reads(table).writes(table).sendsMail(mail)
+
+  const chunks = new Consumer(scope, 'AnnouncementChunks', {
+    queue: 'announcement-chunks',
+    worker: { entry: 'functions/announcements/send-chunk.task.ts', timeoutSeconds: 120 },
+    alarms,
+    impact: 'Part of the audience does not get an announcement by mail.',
+    lateAfterMinutes: 20,
+    batchSize: 1,
+  })
+  chunks.fn.reads(table).writes(table).sendsMail(mail)
+
+  const fanOut = new Consumer(scope, 'AnnouncementFanOut', {
+    queue: 'announcement-fan-out',
+    worker: { entry: 'functions/announcements/on-announcement-event.ts', timeoutSeconds: 60 },
+    subscribes: { relay, to: ['announcement.*'] },
+    alarms,
+    impact: 'Announcements stand on the portal but are not mailed.',
+    lateAfterMinutes: 10,
+    batchSize: 1,
+  })
+  fanOut.fn.reads(table).writes(table).sendsTo(chunks.queue, 'CHUNK_QUEUE_URL')
+
+  const deliveries = new Consumer(scope, 'DeliveryEvents', {
+    queue: 'delivery-events',
+    worker: { entry: 'functions/mail/on-delivery-event.ts' },
+    alarms,
+    impact: 'Addresses that bounce are written to again, which harms the name of the sender.',
+    lateAfterMinutes: 60,
+  })
+  deliveries.fn.reads(table).writes(table)
+  mail.deliveryEvents.addSubscription(new SqsSubscription(deliveries.queue, { rawMessageDelivery: true }))
+}

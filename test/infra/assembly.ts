@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildApp } from '../../infra/app.ts'
+import { functionName } from '../../infra/bundle.ts'
+import type { StageName } from '../../infra/stages.ts'
+
+export const entries = [
+  'functions/announcements/api.ts',
+  'functions/announcements/on-announcement-event.ts',
+  'functions/announcements/send-chunk.task.ts',
+  'functions/escalation/api.ts',
+  'functions/escalation/on-timer-set.ts',
+  'functions/incidents/api.ts',
+  'functions/incidents/sweep.task.ts',
+  'functions/incidents/wake.task.ts',
+  'functions/mail/on-delivery-event.ts',
+  'functions/notifications/on-escalation-step.ts',
+  'functions/notifications/on-incident-event.ts',
+  'functions/notifications/on-survey-requested.ts',
+  'functions/people/api.ts',
+  'functions/runtime/relay.task.ts',
+  'functions/settings/api.ts',
+  'functions/settings/bootstrap.task.ts',
+  'functions/status/api.ts',
+  'functions/status/on-announcement-event.ts',
+  'functions/surveys/api.ts',
+]
+
+export interface Resource {
+  Type: string
+  Properties: Record<string, unknown>
+  DeletionPolicy?: string
+}
+
+export interface SynthesizedStack {
+  name: string
+  part: string
+  template: { Resources: Record<string, Resource>; Outputs?: Record<string, unknown> }
+}
+
+/** Stands in for the bundles, so that the shape of the system is tested without building it. */
+function placeholderBundles(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'evenkeel-bundles-'))
+  for (const entry of entries) {
+    mkdirSync(join(folder, functionName(entry)))
+    writeFileSync(join(folder, functionName(entry), 'index.mjs'), `export const handler = '${entry}'\n`)
+  }
+  return folder
+}
+
+export function synthesize(stage: StageName): SynthesizedStack[] {
+  const outdir = mkdtempSync(join(tmpdir(), 'evenkeel-assembly-'))
+  const assembly = buildApp(stage, { outdir, bundles: placeholderBundles() }).synth()
+  return assembly.stacks.map(({ stackName, template }) => ({
+    name: stackName,
+    part: stackName.replace(`evenkeel-${stage}-`, ''),
+    template,
+  }))
+}
+
+export function resourcesOf(stacks: SynthesizedStack[], type: string): (Resource & { id: string })[] {
+  return stacks.flatMap(({ template }) =>
+    Object.entries(template.Resources)
+      .filter(([, resource]) => resource.Type === type)
+      .map(([id, resource]) => ({ id, ...resource })),
+  )
+}
