@@ -1,0 +1,57 @@
+import type { LocalFunction } from './app-model.ts'
+import type { Place } from './place.ts'
+import { loopback, publicAddresses } from './ports.ts'
+
+/**
+ * Everything that makes a function local: where its services answer. The rest is as in the template.
+ * The addresses of this copy stand over those of the template, which was synthesized for one base port.
+ */
+export function environmentAt(place: Place) {
+  const { ports, region } = place
+  const at = publicAddresses(ports)
+  const stores = loopback(ports.stores)
+  const services: Record<string, string> = {
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_ENDPOINT_URL_DYNAMODB: loopback(ports.dynamodb),
+    AWS_ENDPOINT_URL_SQS: stores,
+    AWS_ENDPOINT_URL_SNS: stores,
+    AWS_ENDPOINT_URL_S3: stores,
+    AWS_ENDPOINT_URL_SFN: loopback(ports.worker),
+    AWS_ENDPOINT_URL_SES: loopback(ports.mail),
+    AWS_ENDPOINT_URL_SESV2: loopback(ports.mail),
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: loopback(ports.secrets),
+    TZ: 'UTC',
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    NODE_OPTIONS: '',
+  }
+  const issuer = {
+    issuer: at.issuer,
+    jwksUri: `${loopback(ports.identity)}/jwks`,
+    clientId: 'evenkeel-portal',
+  }
+  const addresses: Record<string, string> = {
+    PORTAL_URL: at.portal,
+    STATUS_URL: at.status,
+    API_URL: at.api,
+    ISSUERS: JSON.stringify([issuer]),
+  }
+  return (definition: LocalFunction): Record<string, string> => {
+    const { environment, name, memoryMb } = definition
+    const overridden = Object.entries(addresses).filter(([key]) => key in environment)
+    return {
+      ...environment,
+      ...services,
+      ...Object.fromEntries(overridden),
+      // The status site's bucket is served by a process that stands without anything else.
+      ...('STATUS_BUCKET' in environment && { AWS_ENDPOINT_URL_S3: loopback(ports.status) }),
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
+    }
+  }
+}
