@@ -1,0 +1,147 @@
+import type { Change, Follower, NewEvent } from '../incidents/change.ts'
+import { system, withTimer } from '../incidents/change.ts'
+import type { Incident } from '../incidents/incident.ts'
+import { isOpen } from '../incidents/lifecycle.ts'
+import type { Team } from '../people/team.ts'
+import { after, elapsed, type Instant, minutes } from '../runtime/instant.ts'
+import { type Policy, policyFor, type Step, type Target } from './policy.ts'
+
+/**
+ * How far the paging has come. The steps are a copy: a running escalation keeps the policy it started with.
+ * `next` is the index of the first step not yet sent.
+ */
+export type Escalation = {
+  policyId: string
+  steps: Step[]
+  next: number
+  status: 'running' | 'acknowledged' | 'ended'
+}
+export type EscalationSettings = { escalationPolicies: readonly Policy[]; teams: readonly Team[] }
+
+/** After an acknowledgement the paging goes on when nobody has touched the incident for this long. */
+export const resumesAfter = minutes(30)
+/** Steps that are later than this, after a standstill, fold into one. */
+export const foldedAfter = minutes(60)
+
+export const escalationOf = (incident: Incident) => incident.slices.escalation as Escalation | undefined
+export const isPaging = (incident: Incident): boolean => escalationOf(incident)?.status === 'running'
+
+const withEscalation = (incident: Incident, escalation: Escalation, dueAt: Instant | undefined): Incident =>
+  withTimer({ ...incident, slices: { ...incident.slices, escalation } }, 'escalation', dueAt)
+
+/** Starts, stops and resumes the paging with everything that happens to the incident. */
+export const followIncident: Follower<EscalationSettings> = (change, { now, settings }) => {
+  const { before, after: incident } = change
+  const escalation = escalationOf(incident)
+  if (!isOpen(incident.state)) {
+    if (!escalation || escalation.status === 'ended') return change
+    return { ...change, after: withEscalation(incident, { ...escalation, status: 'ended' }, undefined) }
+  }
+  if (!escalation || (escalation.status === 'ended' && escalation.next === 0)) {
+    return before?.priority === incident.priority ? change : started(change, now, settings)
+  }
+  if (change.events.every(({ by }) => by.kind === 'system' || by.id === incident.requester.id)) {
+    return before?.state === incident.state ? change : touched(change, escalation, now)
+  }
+  return incident.acknowledgedAt ? touched(change, escalation, now) : change
+}
+
+function started(change: Change, now: Instant, { escalationPolicies }: EscalationSettings): Change {
+  const policy = policyFor(escalationPolicies, change.after.priority)
+  const [first] = policy?.steps ?? []
+  if (!policy || !first || change.after.acknowledgedAt) return change
+  const escalation: Escalation = { policyId: policy.id, steps: policy.steps, next: 0, status: 'running' }
+  return {
+    ...change,
+    after: withEscalation(change.after, escalation, after(now, minutes(first.delayMinutes))),
+  }
+}
+
+/** Somebody is at work: the paging waits for silence, and not at all while the incident is on hold. */
+function touched(change: Change, escalation: Escalation, now: Instant): Change {
+  const remains = escalation.next < escalation.steps.length && change.after.state !== 'on_hold'
+  const waiting: Escalation = { ...escalation, status: 'acknowledged' }
+  return {
+    ...change,
+    after: withEscalation(change.after, waiting, remains ? after(now, resumesAfter) : undefined),
+  }
+}
+
+/**
+ * The step that is due. Steps up to 60 minutes late are sent one by one; what is older folds into the last of them.
+ * A step that reaches nobody is passed over at once.
+ * @returns undefined when nothing is due (any more).
+ */
+export function wakeEscalation(
+  incident: Incident,
+  now: Instant,
+  { teams }: EscalationSettings,
+): Change | undefined {
+  const escalation = escalationOf(incident)
+  const dueAt = incident.timers.escalation
+  if (!escalation || !dueAt || dueAt > now || !isOpen(incident.state)) return undefined
+
+  const due = stepsDue(escalation, dueAt, now)
+  const folded = due.filter(({ at }) => elapsed(at, now) > foldedAfter)
+  const sent = folded.at(-1) ?? due[0]
+  if (!sent) return undefined
+
+  const recipients = peopleOf(sent.step.targets, teams)
+  const next = sent.index + 1
+  const following = escalation.steps[next]
+  const base = recipients.length === 0 ? now : sent.at
+  const running: Escalation = { ...escalation, next, status: following ? 'running' : 'ended' }
+  const event: NewEvent = {
+    type: recipients.length === 0 ? 'escalation.skipped' : 'escalation.step',
+    at: now,
+    by: system,
+    channel: 'system',
+    visibility: 'internal',
+    reason: reasonOf(incident, escalation, sent.index, teams),
+    after: {
+      step: sent.index + 1,
+      of: escalation.steps.length,
+      why: incident.acknowledgedAt ? 'no_update' : 'not_acknowledged',
+      policyId: escalation.policyId,
+      targets: sent.step.targets,
+      recipients,
+      dueAt: sent.at,
+      ...(folded.length > 0 && { catchUp: true, foldedSteps: folded.map(({ index }) => index + 1) }),
+    },
+  }
+  const nextDelay = recipients.length === 0 ? 0 : minutes(following?.delayMinutes ?? 0)
+  return {
+    before: incident,
+    after: withEscalation(incident, running, following && after(base, nextDelay)),
+    events: [event],
+  }
+}
+
+type DueStep = { index: number; step: Step; at: Instant }
+
+/** The steps that should have been sent by now, each with the instant it was due at. */
+function stepsDue({ steps, next }: Escalation, dueAt: Instant, now: Instant): DueStep[] {
+  let at = dueAt
+  return steps
+    .slice(next)
+    .map((step, offset) => {
+      if (offset > 0) at = after(at, minutes(step.delayMinutes))
+      return { index: next + offset, step, at }
+    })
+    .filter(({ at }) => at <= now)
+}
+
+function peopleOf(targets: readonly Target[], teams: readonly Team[]): string[] {
+  const ids = targets.flatMap(({ kind, id }) =>
+    kind === 'person'
+      ? [id]
+      : (teams.find((team) => team.id === id)?.members.map((member) => member.id) ?? []),
+  )
+  return [...new Set(ids)]
+}
+
+function reasonOf(incident: Incident, { steps }: Escalation, index: number, teams: readonly Team[]): string {
+  const names = steps[index]?.targets.map(({ id }) => teams.find((team) => team.id === id)?.name ?? id) ?? []
+  const why = incident.acknowledgedAt ? 'acknowledged, but no update since' : 'not acknowledged'
+  return `${names.join(', ')}: step ${index + 1} of ${steps.length}, ${why}`
+}

@@ -1,0 +1,26 @@
+import { listNotifications } from '../notifications/api/list-notifications.ts'
+import { httpFunction } from '../runtime/http.ts'
+import { openServices } from '../runtime/services.ts'
+import { acknowledgeIncident } from './api/acknowledge-incident.ts'
+import { commentIncident } from './api/comment-incident.ts'
+import { editIncident } from './api/edit-incident.ts'
+import { getIncident } from './api/get-incident.ts'
+import { listIncidents } from './api/list-incidents.ts'
+import { moveIncident } from './api/move-incident.ts'
+import { readTimeline, verifyTimeline } from './api/read-timeline.ts'
+import { reportIncident } from './api/report-incident.ts'
+
+export const operations = [
+  reportIncident,
+  listIncidents,
+  getIncident,
+  editIncident,
+  moveIncident,
+  acknowledgeIncident,
+  commentIncident,
+  readTimeline,
+  verifyTimeline,
+  listNotifications,
+]
+
+export const handler = httpFunction(operations, openServices)

@@ -1,0 +1,20 @@
+import { operation } from '../../runtime/operation.ts'
+import { IncidentAnswer } from '../answers.ts'
+import { Move, move } from '../move.ts'
+import { describe, moverFor, onIncidentVersion } from './subject.ts'
+
+export const moveIncident = operation({
+  ...onIncidentVersion,
+  method: 'POST',
+  path: '/incidents/{id}/moves',
+  summary: 'Change the state: hold, resume, resolve, confirm, reopen, cancel',
+  action: 'incident.move',
+  body: Move,
+  answers: { status: 200, description: 'The incident in its new state', schema: IncidentAnswer },
+  perform: ({ caller, body, subject, now }, services) =>
+    services.saveIncident(move(subject.incident, body, moverFor(subject, caller, now)), {
+      now,
+      settings: subject.settings,
+      answer: (incident) => describe(incident, subject, caller),
+    }),
+})

@@ -1,0 +1,49 @@
+import type { Caller } from '../../runtime/caller.ts'
+import { type Answer, ok } from '../../runtime/operation.ts'
+import type { Services } from '../../runtime/services.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { ratingFrom } from '../../surveys/rating.ts'
+import type { Channel } from '../change.ts'
+import { type Incident, numberPattern } from '../incident.ts'
+import type { Mover } from '../move.ts'
+import { etagFor, ownedBy, represent, sideOf } from '../representation.ts'
+import type { IncidentRecord } from '../store.ts'
+
+/** The incident that a path names, with the settings that its rules ask; read beside the caller's rights. */
+export type Subject = IncidentRecord & { settings: Settings }
+
+const load = async (
+  { id = '' }: Record<string, string>,
+  services: Services,
+): Promise<Subject | undefined> => {
+  if (!numberPattern.test(id)) return undefined
+  const [record, settings] = await Promise.all([services.incidents.read(id), services.settings.current()])
+  return record && { ...record, settings }
+}
+
+export const describe = (
+  incident: Incident,
+  { description, survey }: IncidentRecord,
+  caller: Caller,
+): Answer =>
+  ok(represent(incident, caller, { description, rating: ratingFrom(survey) }), etagFor(incident, caller))
+
+const etag = ({ incident }: Subject, caller: Caller) => etagFor(incident, caller)
+const current = (subject: Subject, caller: Caller) => describe(subject.incident, subject, caller).body
+
+/** What every operation on one incident has in common. */
+export const onIncident = {
+  load,
+  owns: ({ incident }: Subject, caller: Caller) => ownedBy(incident, caller.id),
+  seen: 'incident.read',
+} as const
+
+/** A change that must name the version it was decided on. */
+export const onIncidentVersion = { ...onIncident, etag, current } as const
+
+export const moverFor = ({ incident }: Subject, caller: Caller, now: string): Mover => ({
+  by: { kind: 'person', id: caller.id, name: caller.name },
+  side: sideOf(incident, caller),
+  channel: 'portal' satisfies Channel,
+  now,
+})

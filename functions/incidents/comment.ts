@@ -1,0 +1,48 @@
+import * as z from 'zod/mini'
+import type { Change } from './change.ts'
+import { CommentBody, commonOf, type Incident } from './incident.ts'
+import { isOpen } from './lifecycle.ts'
+import { type Mover, responded } from './move.ts'
+import { illegalMove } from './refusals.ts'
+
+export const Comment = z.object({
+  body: CommentBody,
+  visibility: z._default(z.enum(['public', 'internal']), 'public'),
+})
+export type Comment = z.infer<typeof Comment>
+
+/**
+ * Adds what somebody says. A requester's answer to a question resumes the work;
+ * a worker's public answer is a response.
+ * @throws Refusal `illegal_move` once the incident is closed or canceled.
+ */
+export function comment(
+  incident: Incident,
+  { body, visibility }: Comment,
+  { by, side, channel, now }: Mover,
+): Change {
+  if (!isOpen(incident.state) && incident.state !== 'resolved') throw illegalMove(incident.state, [])
+  const answers =
+    side === 'requester' && incident.state === 'on_hold' && incident.holdReason === 'awaiting_requester'
+  const response = side === 'worker' && visibility === 'public' ? responded(incident, by, now) : {}
+  const { hold: _, ...timers } = incident.timers
+  const after: Incident = answers
+    ? { ...commonOf(incident), state: 'in_progress', timers, updatedAt: now }
+    : { ...incident, ...response, ...(visibility === 'public' && { updatedAt: now }) }
+  return {
+    before: incident,
+    after,
+    events: [
+      {
+        type: 'incident.commented',
+        at: now,
+        by,
+        channel,
+        visibility,
+        text: body,
+        ...(answers && { before: { state: incident.state }, after: { state: 'in_progress' } }),
+        ...('acknowledgedAt' in response && { after: { acknowledgedAt: now } }),
+      },
+    ],
+  }
+}

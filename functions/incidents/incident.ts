@@ -1,0 +1,99 @@
+import * as z from 'zod/mini'
+import { languages } from '../runtime/text.ts'
+import { degrees, priorities } from './priority.ts'
+
+export const numberPattern = /^INC-\d{6,}$/
+
+/** The number under which people know an incident; it is its id everywhere. */
+export const formatNumber = (count: number): string => `INC-${String(count).padStart(6, '0')}`
+
+/** One line: line breaks and other control characters become spaces, so that a title is safe in a mail header. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+export const Title = z.pipe(
+  z.pipe(z.string().check(z.maxLength(2000)), z.transform(oneLine)),
+  z.string().check(z.minLength(1), z.maxLength(160)),
+)
+export const Description = z.string().check(z.trim(), z.maxLength(20_000))
+export const CommentBody = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000))
+
+export const holdReasons = [
+  'awaiting_requester',
+  'awaiting_vendor',
+  'awaiting_change',
+  'awaiting_problem',
+] as const
+export const resolutionCodes = ['fixed', 'workaround', 'advised', 'self_solved', 'not_reproducible'] as const
+
+export const Named = z.object({ id: z.string(), name: z.string() })
+const Requester = z.extend(Named, { locale: z.enum(languages), organisationId: z.optional(z.string()) })
+
+/** The notes are the text of the entry that resolved it: heads stay small. */
+const Resolution = z.object({ code: z.enum(resolutionCodes) })
+const Acknowledged = { acknowledgedAt: z.optional(z.string()), acknowledgedBy: z.optional(Named) }
+
+/** What the head item holds in every state. Instants are ISO 8601 UTC. */
+const Common = {
+  id: z.string().check(z.regex(numberPattern)),
+  title: z.string(),
+  impact: z.enum(degrees),
+  urgency: z.enum(degrees),
+  priority: z.enum(priorities),
+  requester: Requester,
+  reportedBy: z.optional(Named),
+  serviceId: z.optional(z.string()),
+  categoryId: z.optional(z.string()),
+  teamId: z.string(),
+  assignee: z.optional(Named),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  ...Acknowledged,
+  reopenCount: z.number(),
+  /** Rises with every change; the requester's side counts public entries only. */
+  version: z.number(),
+  publicChain: z.object({ seq: z.number(), hash: z.string() }),
+  internalChain: z.object({ seq: z.number(), hash: z.string() }),
+  /** What will happen by itself, and when; the earliest stands in the due index. */
+  timers: z.record(z.string(), z.string()),
+  /** Rises whenever the earliest timer changes; a wake of another generation is stale. */
+  generation: z.number(),
+  /** What other nouns keep in step with the incident, each under its own name. */
+  slices: z.record(z.string(), z.unknown()),
+}
+
+/** An incident's head: what a state lacks does not compile. */
+export const Incident = z.discriminatedUnion('state', [
+  z.object({ ...Common, state: z.literal('new') }),
+  z.object({ ...Common, state: z.literal('in_progress') }),
+  z.object({
+    ...Common,
+    state: z.literal('on_hold'),
+    holdReason: z.enum(holdReasons),
+    holdUntil: z.optional(z.string()),
+  }),
+  z.object({ ...Common, state: z.literal('resolved'), resolution: Resolution, resolvedAt: z.string() }),
+  z.object({
+    ...Common,
+    state: z.literal('closed'),
+    resolution: Resolution,
+    resolvedAt: z.string(),
+    closedAt: z.string(),
+  }),
+  z.object({ ...Common, state: z.literal('canceled'), cancelReason: z.string(), closedAt: z.string() }),
+])
+export type Incident = z.infer<typeof Incident>
+export type HoldReason = (typeof holdReasons)[number]
+
+/** An incident without what only its state has, for a move to another one. */
+export function commonOf(incident: Incident) {
+  const { state, holdReason, holdUntil, resolution, resolvedAt, closedAt, cancelReason, ...common } = {
+    holdReason: undefined,
+    holdUntil: undefined,
+    resolution: undefined,
+    resolvedAt: undefined,
+    closedAt: undefined,
+    cancelReason: undefined,
+    ...incident,
+  }
+  return common
+}

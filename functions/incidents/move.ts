@@ -1,0 +1,136 @@
+import * as z from 'zod/mini'
+import type { Instant } from '../runtime/instant.ts'
+import { type Actor, type Change, type Channel, withTimer } from './change.ts'
+import { CommentBody, commonOf, holdReasons, type Incident, resolutionCodes } from './incident.ts'
+import { legalMoves, type Side, states } from './lifecycle.ts'
+import { illegalMove, missing } from './refusals.ts'
+
+export const Move = z.object({
+  to: z.enum(states),
+  reason: z.optional(z.string().check(z.maxLength(500))),
+  until: z.optional(z.iso.datetime()),
+  resolutionCode: z.optional(z.enum(resolutionCodes)),
+  notes: z.optional(CommentBody),
+  comment: z.optional(CommentBody),
+})
+export type Move = z.infer<typeof Move>
+
+export type Mover = { by: Actor; side: Side; channel: Channel; now: Instant }
+
+/**
+ * Moves an incident from one state to another.
+ * @throws Refusal `illegal_move` with the moves that are legal now, `incomplete` when the new state needs more.
+ */
+export function move(incident: Incident, input: Move, mover: Mover): Change {
+  const legal = legalMoves(incident.state, mover.side)
+  if (!legal.includes(input.to)) throw illegalMove(incident.state, legal)
+
+  const arrival = arrived(incident, input, mover)
+  const after = withTimer(arrival, 'hold', arrival.state === 'on_hold' ? arrival.holdUntil : undefined)
+  const isReopened = incident.state === 'resolved' && input.to === 'in_progress'
+  return {
+    before: incident,
+    after,
+    events: [
+      {
+        type: isReopened ? 'incident.reopened' : 'incident.moved',
+        at: mover.now,
+        by: mover.by,
+        channel: mover.channel,
+        visibility: 'public',
+        text: input.comment ?? (after.state === 'resolved' ? input.notes : undefined),
+        reason: input.reason,
+        before: { state: incident.state },
+        after: {
+          state: after.state,
+          ...(after.state === 'on_hold' && { holdReason: after.holdReason, holdUntil: after.holdUntil }),
+          ...(after.state === 'resolved' && { resolutionCode: after.resolution.code }),
+          ...(!incident.acknowledgedAt && after.acknowledgedAt && { acknowledgedAt: after.acknowledgedAt }),
+        },
+      },
+    ],
+  }
+}
+
+function arrived(incident: Incident, input: Move, { now, side, by }: Mover): Incident {
+  const common = {
+    ...commonOf(incident),
+    updatedAt: now,
+    ...(side === 'worker' && responded(incident, by, now)),
+  }
+  switch (input.to) {
+    case 'in_progress':
+      return {
+        ...common,
+        state: 'in_progress',
+        ...(incident.state === 'resolved' && { reopenCount: incident.reopenCount + 1 }),
+      }
+    case 'on_hold':
+      return { ...common, state: 'on_hold', ...holdOf(input, now) }
+    case 'resolved':
+      return { ...common, state: 'resolved', resolvedAt: now, resolution: resolutionOf(input) }
+    case 'closed':
+      if (incident.state !== 'resolved') throw illegalMove(incident.state, legalMoves(incident.state, side))
+      return {
+        ...common,
+        state: 'closed',
+        closedAt: now,
+        resolvedAt: incident.resolvedAt,
+        resolution: incident.resolution,
+      }
+    case 'canceled':
+      return { ...common, state: 'canceled', closedAt: now, cancelReason: input.reason ?? 'no_longer_needed' }
+    case 'new':
+      throw illegalMove(incident.state, legalMoves(incident.state, side))
+  }
+}
+
+/** Whoever works on an incident has seen it: the first step of a worker acknowledges it. */
+export function responded(incident: Incident, { id, name }: Actor, now: Instant) {
+  if (incident.acknowledgedAt || !id || !name) return {}
+  return { acknowledgedAt: now, acknowledgedBy: { id, name } }
+}
+
+function holdOf({ reason, until, comment }: Move, now: Instant) {
+  const holdReason = holdReasons.find((known) => known === reason)
+  if (!holdReason) {
+    throw missing(
+      'reason',
+      `Say what it waits for: ${holdReasons.join(', ')}.`,
+      `Sagen Sie, worauf gewartet wird: ${holdReasons.join(', ')}.`,
+    )
+  }
+  if (holdReason === 'awaiting_requester' && !comment) {
+    throw missing(
+      'comment',
+      'Tell the requester what you need from them: a public comment.',
+      'Sagen Sie der meldenden Person in einem öffentlichen Kommentar, was Sie von ihr brauchen.',
+    )
+  }
+  if (until && until <= now) {
+    throw missing(
+      'until',
+      'Choose an instant that is still to come.',
+      'Wählen Sie einen Zeitpunkt in der Zukunft.',
+    )
+  }
+  return { holdReason, holdUntil: until }
+}
+
+function resolutionOf({ resolutionCode, notes }: Move) {
+  if (!resolutionCode) {
+    throw missing(
+      'resolutionCode',
+      `Choose how it was resolved: ${resolutionCodes.join(', ')}.`,
+      `Wählen Sie, wie es gelöst wurde: ${resolutionCodes.join(', ')}.`,
+    )
+  }
+  if (!notes) {
+    throw missing(
+      'notes',
+      'Write what solved it; the requester reads this.',
+      'Schreiben Sie, was geholfen hat; die meldende Person liest das.',
+    )
+  }
+  return { code: resolutionCode }
+}

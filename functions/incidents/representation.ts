@@ -1,0 +1,104 @@
+import type { Action, Caller } from '../runtime/caller.ts'
+import type { Incident } from './incident.ts'
+import { isOpen, legalMoves, type Side, type Stage, type State, stageOf } from './lifecycle.ts'
+import type { Entry } from './timeline.ts'
+
+export type Rating = { rating: number; comment?: string; at: string }
+
+/** What a list shows of an incident. */
+export type IncidentRow = {
+  id: string
+  title: string
+  state: State
+  stage: Stage
+  holdReason?: string
+  priority: string
+  requesterName: string
+  teamId: string
+  assigneeId?: string
+  createdAt: string
+  updatedAt: string
+  acknowledgedAt?: string
+}
+
+const offered = {
+  acknowledge: 'incident.acknowledge',
+  take: 'incident.work',
+  comment: 'incident.comment',
+  comment_internally: 'incident.comment_internally',
+  edit: 'incident.edit',
+  move: 'incident.move',
+} as const satisfies Record<string, Action>
+
+export const ownedBy = (incident: Incident, personId: string): boolean =>
+  incident.requester.id === personId || incident.reportedBy?.id === personId
+
+export const sideOf = (incident: Incident, caller: Caller): Side => {
+  if (caller.may('incident.work', { own: false })) return 'worker'
+  return ownedBy(incident, caller.id) ? 'requester' : 'onlooker'
+}
+
+export const seesInternal = (caller: Caller): boolean => caller.may('incident.read_internal', { own: false })
+
+/** Which version the reader sees: a requester's counts public entries only, so that notes cannot be counted. */
+export const versionFor = (incident: Incident, caller: Caller): number =>
+  seesInternal(caller) ? incident.version : incident.publicChain.seq
+
+export const etagFor = (incident: Incident, caller: Caller): string =>
+  `"${seesInternal(caller) ? 'v' : 'p'}${versionFor(incident, caller)}"`
+
+/** An incident as this reader may see it. */
+export function represent(
+  incident: Incident,
+  caller: Caller,
+  extras: { description?: string; rating?: Rating } = {},
+) {
+  const side = sideOf(incident, caller)
+  const own = ownedBy(incident, caller.id)
+  const internal = seesInternal(caller)
+  const open = isOpen(incident.state)
+  const may = Object.entries(offered)
+    .filter(([, action]) => caller.may(action, { own }))
+    .map(([name]) => name)
+    .filter(
+      (name) => open || (incident.state === 'resolved' && (name === 'move' || name.startsWith('comment'))),
+    )
+    .filter((name) => name !== 'acknowledge' || !incident.acknowledgedAt)
+  return {
+    id: incident.id,
+    title: incident.title,
+    description: extras.description,
+    state: incident.state,
+    stage: stageOf(incident.state),
+    priority: incident.priority,
+    impact: incident.impact,
+    urgency: incident.urgency,
+    ...(incident.state === 'on_hold' && { holdReason: incident.holdReason, holdUntil: incident.holdUntil }),
+    ...('resolution' in incident && { resolution: incident.resolution, resolvedAt: incident.resolvedAt }),
+    ...('closedAt' in incident && { closedAt: incident.closedAt }),
+    ...(incident.state === 'canceled' && { cancelReason: incident.cancelReason }),
+    requester: { id: incident.requester.id, name: incident.requester.name },
+    reportedBy: incident.reportedBy,
+    serviceId: incident.serviceId,
+    categoryId: incident.categoryId,
+    teamId: incident.teamId,
+    assigneeId: incident.assignee?.id,
+    assigneeName: incident.assignee?.name,
+    acknowledgedAt: incident.acknowledgedAt,
+    acknowledgedBy: incident.acknowledgedBy,
+    createdAt: incident.createdAt,
+    updatedAt: incident.updatedAt,
+    reopenCount: incident.reopenCount,
+    version: versionFor(incident, caller),
+    legalMoves: may.includes('move') ? legalMoves(incident.state, side) : [],
+    may,
+    clocks: [],
+    rating: extras.rating,
+    ...(internal && { timers: incident.timers, ...incident.slices }),
+  }
+}
+export type IncidentRepresentation = ReturnType<typeof represent>
+
+/** An entry as the API shows it; chains stay apart, so `seq` counts within the entry's visibility. */
+export const representEntry = ({ digest, ...entry }: Entry) => entry
+export type EntryRepresentation = ReturnType<typeof representEntry>

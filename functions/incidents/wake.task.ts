@@ -1,0 +1,46 @@
+import middy from '@middy/core'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { consumer } from '../runtime/event.ts'
+import { ok } from '../runtime/operation.ts'
+import { wakes } from '../runtime/reactions.ts'
+import { Refusal } from '../runtime/refusal.ts'
+import { openServices, type Services } from '../runtime/services.ts'
+import { dueChange } from './wake.ts'
+
+/** A knock on the door of one incident. It proves nothing: the incident is read and decided on again. */
+type Knock = { subjectId: string; generation: number }
+
+/** Changes of one wake (steps that are due together, and retries after somebody else was faster). */
+const rounds = 60
+let services: Services | undefined
+
+async function wakeIncident({ subjectId, generation }: Knock): Promise<void> {
+  services ??= openServices()
+  for (let round = 0; round < rounds; round++) {
+    const now = new Date().toISOString()
+    const [incident, settings] = await Promise.all([
+      services.incidents.readHead(subjectId),
+      services.settings.current(),
+    ])
+    if (!incident || incident.generation < generation)
+      throw new Error(`${subjectId} is not yet there to be woken.`)
+    const change = dueChange(incident, now, settings, wakes)
+    if (!change) return
+    await services.saveIncident(change, { now, settings, answer: () => ok(undefined) }).catch(unlessStale)
+  }
+  throw new Error(`${subjectId} is changing too fast to be woken; it is tried again.`)
+}
+
+function unlessStale(error: unknown) {
+  if (!(error instanceof Refusal && error.code === 'stale')) throw error
+}
+
+const queued = consumer<Knock>(wakeIncident)
+
+/** Called by the state machine for one incident, and by the queue for the overdue ones of the sweeper. */
+export const handler = middy<SQSEvent | Knock, SQSBatchResponse | undefined>().handler(
+  async (event, context) => {
+    if ('Records' in event) return queued(event, context)
+    await wakeIncident(event)
+  },
+)

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import type { Item, Table } from '../runtime/table.ts'
+import type { Person } from './person.ts'
+
+/** People are spread over this many partitions, so that a mail to all reads them in parallel. */
+export const peopleShards = 16
+
+const shardOf = (id: string) => (createHash('sha256').update(id).digest()[0] ?? 0) % peopleShards
+const shardKey = (shard: number) => `PEOPLE#${shard}`
+const keyOf = (id: string) => ({ pk: shardKey(shardOf(id)), sk: id })
+
+export const openPeople = (table: Table) => ({
+  /** Consistent, so that a right that was taken away ends with the next request. */
+  async read(id: string): Promise<Person | undefined> {
+    return personFrom(await table.get(keyOf(id)))
+  },
+
+  /** The people among these ids that exist, in the order asked for. */
+  async readMany(ids: readonly string[]): Promise<Person[]> {
+    if (ids.length === 0) return []
+    const items = await table.getMany([...new Set(ids)].map(keyOf))
+    return ids.flatMap((id) => personFrom(items.find(({ sk }) => sk === id)) ?? [])
+  },
+
+  /** One page of a shard, for what goes to everybody. */
+  async readShard(shard: number, afterId?: string): Promise<{ people: Person[]; lastId?: string }> {
+    const { items, lastKey } = await table.query({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': shardKey(shard) },
+      ExclusiveStartKey: afterId ? { pk: shardKey(shard), sk: afterId } : undefined,
+      Limit: 500,
+    })
+    return {
+      people: items.flatMap((item) => personFrom(item) ?? []),
+      lastId: lastKey?.sk as string | undefined,
+    }
+  },
+
+  async write(person: Person): Promise<void> {
+    await table.put({ Item: { ...keyOf(person.id), ...person } })
+  },
+
+  async updateOwn(
+    id: string,
+    { locale, zone }: Pick<Person, 'locale' | 'zone'>,
+  ): Promise<Person | undefined> {
+    const item = await table.update({
+      Key: keyOf(id),
+      ConditionExpression: 'attribute_exists(pk)',
+      UpdateExpression: 'SET #locale = :locale, #zone = :zone',
+      ExpressionAttributeNames: { '#locale': 'locale', '#zone': 'zone' },
+      ExpressionAttributeValues: { ':locale': locale, ':zone': zone },
+      ReturnValues: 'ALL_NEW',
+    })
+    return personFrom(item)
+  },
+})
+
+export type People = ReturnType<typeof openPeople>
+
+function personFrom(item: Item | undefined): Person | undefined {
+  if (!item) return undefined
+  const { pk, sk, ...person } = item
+  return person as unknown as Person
+}

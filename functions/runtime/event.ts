@@ -1,0 +1,43 @@
+import middy from '@middy/core'
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import type { Entry } from '../incidents/timeline.ts'
+import { log } from './log.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * A committed event as the relay copies it: the entry, and whose it is.
+ * The same event may come twice and out of order.
+ */
+export type DomainEvent = Entry & {
+  /** The partition and place of the stored event: its identity. */
+  pk: string
+  sk: string
+  wake?: { generation: number; kind: string; dueAt: string }
+}
+
+type Handle<Message> = (message: Message, moment: { now: string }) => Promise<void>
+
+/**
+ * A consumer of a queue. What it refuses is logged and done; a fault goes back to the queue,
+ * is tried again and ends in the dead-letter queue. The other messages of the batch are not touched by it.
+ */
+export function consumer<Message>(handle: Handle<Message>) {
+  return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
+    const failures = await Promise.all(event.Records.map((record) => outcome(record, handle)))
+    return { batchItemFailures: failures.flat() }
+  })
+}
+
+async function outcome<Message>(record: SQSRecord, handle: Handle<Message>) {
+  try {
+    await handle(JSON.parse(record.body) as Message, { now: new Date().toISOString() })
+    return []
+  } catch (error) {
+    if (error instanceof Refusal) {
+      log.warn('refused', { messageId: record.messageId, code: error.code })
+      return []
+    }
+    log.error('fault', { messageId: record.messageId, error: error as Error })
+    return [{ itemIdentifier: record.messageId }]
+  }
+}

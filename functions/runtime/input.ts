@@ -1,0 +1,70 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { de, en } from 'zod/locales'
+import * as z from 'zod/mini'
+import { type FieldError, Refusal } from './refusal.ts'
+import type { Language } from './text.ts'
+
+const largestBodyBytes = 256 * 1024
+
+/** The JSON body as its schema reads it. @throws Refusal `too_large`, `unsupported_type`, `malformed`, `incomplete`. */
+export function parseBody(event: APIGatewayProxyEventV2, schema: z.ZodMiniType, language: Language): unknown {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
+  if (Buffer.byteLength(text) > largestBodyBytes) throw tooLarge()
+  const type = event.headers['content-type'] ?? 'application/json'
+  if (!/^application\/(?:[\w.]+\+)?json(?:;|$)/i.test(type)) throw unsupportedType()
+  return parsed(schema, jsonOf(text || '{}'), 'incomplete', language)
+}
+
+/** The query string as its schema reads it. @throws Refusal `malformed`. */
+export function parseQuery(
+  event: APIGatewayProxyEventV2,
+  schema: z.ZodMiniType,
+  language: Language,
+): unknown {
+  return parsed(schema, event.queryStringParameters ?? {}, 'malformed', language)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('malformed', {
+      en: 'The body is not JSON. Check the commas and quotes.',
+      de: 'Der Inhalt ist kein JSON. Prüfen Sie Kommas und Anführungszeichen.',
+    })
+  }
+}
+
+const messages = { en: en().localeError, de: de().localeError }
+
+function parsed(
+  schema: z.ZodMiniType,
+  value: unknown,
+  code: 'malformed' | 'incomplete',
+  language: Language,
+): unknown {
+  const result = z.safeParse(schema, value, { error: messages[language] })
+  if (result.success) return result.data
+  throw new Refusal(
+    code,
+    {
+      en: 'Something is missing or does not fit. The list says what to change.',
+      de: 'Etwas fehlt oder passt nicht. Die Liste sagt, was zu ändern ist.',
+    },
+    { errors: result.error.issues.map(fieldError) },
+  )
+}
+
+const fieldError = ({ path, message }: z.core.$ZodIssue): FieldError => ({ path: path.join('.'), message })
+
+const tooLarge = () =>
+  new Refusal('too_large', {
+    en: 'This is too large. Up to 256 KB fit into one request.',
+    de: 'Das ist zu groß. Bis zu 256 KB passen in eine Anfrage.',
+  })
+
+const unsupportedType = () =>
+  new Refusal('unsupported_type', {
+    en: 'Send JSON with the content type application/json.',
+    de: 'Senden Sie JSON mit dem Inhaltstyp application/json.',
+  })

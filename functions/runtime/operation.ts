@@ -1,0 +1,74 @@
+import type * as z from 'zod/mini'
+import type { Action, Caller } from './caller.ts'
+import type { Once } from './idempotency.ts'
+import type { Instant } from './instant.ts'
+import type { Services } from './services.ts'
+import type { Language } from './text.ts'
+
+type Schema = z.ZodMiniType
+type Output<S> = S extends Schema ? z.output<S> : undefined
+
+export type Answer = {
+  status: number
+  body?: unknown
+  etag?: string
+  headers?: Record<string, string>
+  raw?: string
+}
+
+/** What an operation is given once the caller, the subject and the input are known to be good. */
+export type Exchange<Query, Body, Subject> = {
+  caller: Caller
+  params: Record<string, string>
+  query: Query
+  body: Body
+  subject: Subject
+  now: Instant
+  language: Language
+  once?: Once
+  accept: string
+}
+
+type Definition<Q extends Schema | undefined, B extends Schema | undefined, Subject> = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below `/v1`, with `{name}` for parameters. */
+  path: `/${string}`
+  summary: string
+  /** The row of the policy table; `anyone` is for those who hold a secret link, and for what is public. */
+  action: Action | 'anyone'
+  query?: Q
+  body?: B
+  answers: { status: number; description: string; schema?: Schema }
+  /** A create that takes `Idempotency-Key`. */
+  creates?: true
+  /** The subject's ETag for this caller: makes `If-Match` mandatory. */
+  etag?: (subject: Subject, caller: Caller) => string
+  /** What a stale writer is shown as `current`. */
+  current?: (subject: Subject, caller: Caller) => unknown
+  /** Read in parallel with the caller's rights; undefined answers 404. */
+  load?: (
+    params: Record<string, string>,
+    services: Services,
+    callerId: string,
+  ) => Promise<Subject | undefined>
+  /** Whether the subject is the caller's own; a subject that is not and may not be seen answers 404. */
+  owns?: (subject: Subject, caller: Caller) => boolean
+  /** The right to see the subject at all, where it differs from the right to act. */
+  seen?: Action
+  perform(exchange: Exchange<Output<Q>, Output<B>, Subject>, services: Services): Promise<Answer>
+}
+
+/** An operation with its types erased, as the pipeline and the contract read it. */
+export type Operation = Definition<Schema | undefined, Schema | undefined, unknown>
+
+/** One HTTP operation. The order of its checks is that of the pipeline in `http.ts`, for all alike. */
+export const operation = <
+  Subject,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(
+  definition: Definition<Q, B, Subject>,
+): Operation => definition as unknown as Operation
+
+export const ok = (body: unknown, etag?: string): Answer => ({ status: 200, body, etag })
+export const created = (body: unknown, etag?: string): Answer => ({ status: 201, body, etag })

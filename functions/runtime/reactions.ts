@@ -1,0 +1,15 @@
+import { followIncident as followWithEscalation, wakeEscalation } from '../escalation/escalation.ts'
+import type { Follower } from '../incidents/change.ts'
+import { type Wake, wakeHold } from '../incidents/wake.ts'
+import type { Settings } from '../settings/settings.ts'
+import { followIncident as followWithSurvey, wakeSurvey } from '../surveys/survey.ts'
+
+/** What other nouns keep in step with an incident, in the order in which they see its changes. */
+export const followers: readonly Follower<Settings>[] = [followWithEscalation, followWithSurvey]
+
+/** What happens to an incident by itself, by the name of its timer. */
+export const wakes: Readonly<Record<string, Wake<Settings>>> = {
+  hold: wakeHold,
+  escalation: wakeEscalation,
+  survey: wakeSurvey,
+}

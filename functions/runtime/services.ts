@@ -1,0 +1,52 @@
+import { type Announcements, openAnnouncements } from '../announcements/store.ts'
+import { type Change, followedBy } from '../incidents/change.ts'
+import type { Incident } from '../incidents/incident.ts'
+import { type IncidentLists, openIncidentLists } from '../incidents/lists.ts'
+import { type Incidents, openIncidents } from '../incidents/store.ts'
+import { openPeople, type People } from '../people/store.ts'
+import type { Settings } from '../settings/settings.ts'
+import { openSettings, type SettingsStore } from '../settings/store.ts'
+import { setting } from './config.ts'
+import type { Once } from './idempotency.ts'
+import type { Instant } from './instant.ts'
+import type { Answer } from './operation.ts'
+import { followers } from './reactions.ts'
+import { openTable, type Table, type Write } from './table.ts'
+
+/** What operations, consumers and tasks work with; tests open it over a table of their own. */
+export type Services = {
+  table: Table
+  people: People
+  settings: SettingsStore
+  incidents: Incidents
+  incidentLists: IncidentLists
+  announcements: Announcements
+  /** Stores a change of an incident together with everything that must move with it. */
+  saveIncident(
+    change: Change,
+    how: {
+      now: Instant
+      settings: Settings
+      answer: (incident: Incident) => Answer
+      once?: Once
+      writes?: Write[]
+    },
+  ): Promise<Answer>
+}
+
+export function openServices(table = openTable(setting('TABLE_NAME'))): Services {
+  const incidents = openIncidents(table)
+  return {
+    table,
+    people: openPeople(table),
+    settings: openSettings(table),
+    incidents,
+    incidentLists: openIncidentLists(table),
+    announcements: openAnnouncements(table),
+    saveIncident: (change, { settings, ...how }) =>
+      incidents.save(
+        change.events.length === 0 ? change : followedBy(change, followers, { now: how.now, settings }),
+        how,
+      ),
+  }
+}

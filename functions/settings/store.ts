@@ -1,0 +1,60 @@
+import type { Instant } from '../runtime/instant.ts'
+import type { Item, Table } from '../runtime/table.ts'
+import type { Settings } from './settings.ts'
+
+const partition = 'CFG#live'
+
+/**
+ * The settings in force. They are kept in the container and read again when their version, asked for
+ * beside whatever else a request reads, has changed: always current, and seldom more than one small item.
+ */
+export function openSettings(table: Table) {
+  let cached: { version: number; settings: Settings } | undefined
+
+  async function load(): Promise<Settings> {
+    const { items } = await table.query({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partition },
+      ConsistentRead: true,
+    })
+    const version = Number(items.find(({ sk }) => sk === '!version')?.version ?? 0)
+    if (version === 0)
+      throw new Error('No settings yet: invoke settings-bootstrap once after the first deployment.')
+    const parts = items.filter(({ sk }) => sk !== '!version').map(({ sk, value }) => [sk, value])
+    cached = { version, settings: Object.fromEntries(parts) as Settings }
+    return cached.settings
+  }
+
+  return {
+    async current(): Promise<Settings> {
+      if (!cached) return load()
+      const head = await table.get({ pk: partition, sk: '!version' })
+      return head?.version === cached.version ? cached.settings : load()
+    },
+
+    /** Puts a whole document into force, over the version that was read or as the first one. */
+    async replace(settings: Settings, version: number, now: Instant): Promise<boolean> {
+      const parts: Item[] = Object.entries(settings).map(([sk, value]) => ({ pk: partition, sk, value }))
+      const collisions = await table.transact([
+        table.putting(
+          { pk: partition, sk: '!version', version: version + 1 },
+          version === 0
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: 'version = :version',
+                ExpressionAttributeValues: { ':version': version },
+              },
+        ),
+        ...parts.map((part) => table.putting(part)),
+        table.putting({ pk: 'CFG#events', sk: `E#${version + 1}`, type: 'component.changed', at: now }),
+      ])
+      return collisions.length === 0
+    },
+
+    async version(): Promise<number> {
+      return Number((await table.get({ pk: partition, sk: '!version' }))?.version ?? 0)
+    },
+  }
+}
+
+export type SettingsStore = ReturnType<typeof openSettings>

@@ -1,0 +1,21 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { contractOf } from './contract.ts'
+
+/** Writes the contract of every noun to a file, which the settings function then serves. A build step. */
+const target = process.argv[2] ?? 'build/openapi.json'
+if (!existsSync(target)) {
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, '{}')
+}
+
+const nouns = await Promise.all([
+  import('../incidents/api.ts'),
+  import('../escalation/api.ts'),
+  import('../announcements/api.ts'),
+  import('../status/api.ts'),
+  import('../surveys/api.ts'),
+  import('../people/api.ts'),
+  import('./api.ts'),
+])
+writeFileSync(target, JSON.stringify(contractOf(nouns.flatMap(({ operations }) => [...operations]))))

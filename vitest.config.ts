@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+/** Projects by what they need: nothing, DynamoDB Local, or the whole product with a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.table.test.ts', 'test/**/*.system.test.ts', 'test/journeys/**'],
+        },
+      },
+      {
+        test: {
+          name: 'table',
+          include: ['test/**/*.table.test.ts'],
+          globalSetup: 'test/support/table-setup.ts',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['test/**/*.system.test.ts', 'test/journeys/**/*.test.ts'],
+          globalSetup: 'test/support/system-setup.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
