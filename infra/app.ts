@@ -3,9 +3,13 @@ import { App, DefaultStackSynthesizer, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { bundlesFolder } from './bundle.ts'
 import { DataStack } from './stacks/data-stack.ts'
+import { EdgeStack } from './stacks/edge-stack.ts'
 import { IdentityStack } from './stacks/identity-stack.ts'
 import { MailStack } from './stacks/mail-stack.ts'
+import { OpsStack } from './stacks/ops-stack.ts'
+import { PortalStack } from './stacks/portal-stack.ts'
 import { ServiceStack } from './stacks/service-stack.ts'
+import { StatusStack } from './stacks/status-stack.ts'
 import { isStageName, type StageName, settingsOf } from './stages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -15,6 +19,8 @@ export interface BuildOptions {
   outdir?: string
   /** Where the bundles of the functions lie; `build/functions`. */
   bundles?: string
+  /** Where OpenNext's build of the portal lies; `portal/.open-next`. */
+  portalOutput?: string
   /** Only for the local stage: its base port, 3000. */
   port?: number
 }
@@ -47,7 +53,14 @@ export function buildApp(stage: StageName, options: BuildOptions = {}): App {
   const data = new DataStack(app, common)
   const identity = new IdentityStack(app, common)
   const mail = new MailStack(app, common)
-  new ServiceStack(app, { ...common, data, identity, mail })
+  const service = new ServiceStack(app, { ...common, data, identity, mail })
+  if (stage === 'local') return app
+
+  new StatusStack(app, common)
+  const edge = new EdgeStack(app, common)
+  const portalOutput = options.portalOutput ?? join(root, 'portal/.open-next')
+  new PortalStack(app, { ...common, service, edge, portalOutput })
+  new OpsStack(app, { ...common, data, service })
   return app
 }
 

@@ -1,16 +1,18 @@
 export type StageName = 'local' | 'dev' | 'prod'
 
 /** Queues by short name; on AWS each is called `evenkeel-<stage>-<short name>`. */
-export type QueueName =
-  | 'timer-set'
-  | 'wake'
-  | 'status-mail'
-  | 'pages'
-  | 'survey-mail'
-  | 'announcement-fan-out'
-  | 'announcement-chunks'
-  | 'status-publish'
-  | 'delivery-events'
+export const queueNames = [
+  'timer-set',
+  'wake',
+  'status-mail',
+  'pages',
+  'survey-mail',
+  'announcement-fan-out',
+  'announcement-chunks',
+  'status-publish',
+  'delivery-events',
+] as const
+export type QueueName = (typeof queueNames)[number]
 
 export interface Issuer {
   issuer: string

@@ -38,6 +38,7 @@ export interface AlarmSettings {
 /** Every alarm says what it costs people and where the README tells what to do, and tells one topic. */
 export class Alarms extends Construct {
   readonly topic: Topic
+  readonly names: string[] = []
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -63,8 +64,10 @@ export class Alarms extends Construct {
   }: AlarmSettings): void {
     const threshold = above ?? below
     if (threshold === undefined) throw new Error(`Alarm ${name} needs a threshold.`)
+    const alarmName = `${stageStackOf(this).prefix}-${name}`
+    this.names.push(alarmName)
     const alarm = new Alarm(this, name, {
-      alarmName: `${stageStackOf(this).prefix}-${name}`,
+      alarmName,
       alarmDescription: `${impact} What to do: README.md#${anchor}`,
       metric,
       threshold,

@@ -14,7 +14,7 @@ import type { Issuer } from '../stages.ts'
 import { StageStack, type StageStackProps } from './stage-stack.ts'
 
 /** Groups only seed a person's first roles; rights live in the table. */
-const roles = ['requester', 'agent', 'team_lead', 'incident_manager', 'administrator', 'auditor']
+const roles = ['requester', 'agent', 'lead', 'incident_manager', 'auditor', 'administrator']
 
 /** Who people are: a user pool of one's own, for companies without an OpenID provider. */
 export class IdentityStack extends StageStack {

@@ -5,9 +5,11 @@ import { Api } from '../constructs/api.ts'
 import { Clock } from '../constructs/clock.ts'
 import { Consumer } from '../constructs/consumer.ts'
 import { watchFoundations } from '../constructs/foundations.ts'
+import type { IncidentTable } from '../constructs/incident-table.ts'
 import { Relay } from '../constructs/relay.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { Sweeper } from '../constructs/sweeper.ts'
+import type { Issuer } from '../stages.ts'
 import type { DataStack } from './data-stack.ts'
 import type { IdentityStack } from './identity-stack.ts'
 import type { MailStack } from './mail-stack.ts'
@@ -39,19 +41,27 @@ export interface ServiceStackProps extends StageStackProps {
 /** Everything that runs. */
 export class ServiceStack extends StageStack {
   readonly api: Api
+  readonly issuers: Issuer[]
+  readonly alarmNames: readonly string[]
+  readonly clockArn: string
 
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'service', { ...props, description: 'functions, API, queues, clock and alarms.' })
     const { table } = props.data
+    this.issuers = this.settings.issuers.map((issuer) =>
+      issuer === 'cognito' ? props.identity.issuer : issuer,
+    )
     const alarms = new Alarms(this, 'Alarms')
     const relay = new Relay(this, 'Relay', { table, alarms })
 
     this.api = new Api(this, 'Api', { alarms })
-    this.addNouns(props)
-    this.addTimers(props, relay, alarms)
+    this.addNouns(table)
+    const clock = this.addTimers(props, relay, alarms)
+    this.clockArn = clock.machine.stateMachineArn
     addMailConsumers(this, { table, mail: props.mail.channel, relay, alarms })
     addStatusConsumers(this, { table, relay, alarms })
     watchFoundations(alarms, table)
+    this.alarmNames = alarms.names
 
     new ServiceFunction(this, 'Bootstrap', {
       entry: 'functions/settings/bootstrap.task.ts',
@@ -63,17 +73,16 @@ export class ServiceStack extends StageStack {
     new CfnOutput(this, 'ApiOrigin', { value: `https://${this.api.origin}` })
   }
 
-  private addNouns({ data, identity }: ServiceStackProps): void {
-    const issuers = this.settings.issuers.map((issuer) => (issuer === 'cognito' ? identity.issuer : issuer))
+  private addNouns(table: IncidentTable): void {
     for (const [noun, paths] of Object.entries(nouns)) {
       const id = `${noun[0]?.toUpperCase()}${noun.slice(1)}Api`
       const fn = new ServiceFunction(this, id, { entry: `functions/${noun}/api.ts`, memoryMb: 1024 })
-      fn.reads(data.table).writes(data.table).set('ISSUERS', this.toJsonString(issuers))
+      fn.reads(table).writes(table).set('ISSUERS', this.toJsonString(this.issuers))
       this.api.serves(fn, paths)
     }
   }
 
-  private addTimers({ data: { table } }: ServiceStackProps, relay: Relay, alarms: Alarms): void {
+  private addTimers({ data: { table } }: ServiceStackProps, relay: Relay, alarms: Alarms): Clock {
     const wake = new ServiceFunction(this, 'Wake', {
       entry: 'functions/incidents/wake.task.ts',
       timeoutSeconds: 10,
@@ -104,5 +113,6 @@ export class ServiceStack extends StageStack {
     const sweeper = new Sweeper(this, 'Sweeper', { alarms })
     sweeper.fn.reads(table).sendsTo(overdue.queue, 'WAKE_QUEUE_URL')
     clock.startedBy(sweeper.fn)
+    return clock
   }
 }
