@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import { type Escalation, followIncident, wakeEscalation } from '../../../functions/escalation/escalation.ts'
+import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
+import type { Change } from '../../../functions/incidents/change.ts'
+import { comment } from '../../../functions/incidents/comment.ts'
+import type { Incident } from '../../../functions/incidents/incident.ts'
+import { move } from '../../../functions/incidents/move.ts'
+import { ana, incidentIn, now, requester, worker } from '../incidents/fixture.ts'
+
+const team = (id: string, level: 'L1' | 'L2' | 'L3', ...members: string[]) => ({
+  id,
+  name: id,
+  level,
+  members: members.map((member) => ({ id: member, name: member })),
+  leadIds: [],
+})
+const steps = [
+  { delayMinutes: 5, targets: [{ kind: 'team' as const, id: 'l1' }] },
+  { delayMinutes: 10, targets: [{ kind: 'team' as const, id: 'l2' }] },
+  { delayMinutes: 15, targets: [{ kind: 'team' as const, id: 'l3' }] },
+]
+const settings = {
+  escalationPolicies: [{ id: 'pol_major', name: 'Major', priorities: ['P1' as const, 'P2' as const], steps }],
+  teams: [team('l1', 'L1', 'ana', 'eva'), team('l2', 'L2', 'ben'), team('l3', 'L3', 'chen')],
+}
+const at = (time: string) => `2026-11-23T${time}.000Z`
+
+const reported = (overrides: Partial<Incident> = {}): Incident => {
+  const after = incidentIn('new', overrides)
+  return followIncident({ after, events: [] }, { now, settings }).after
+}
+const followed = (change: Change, instant = now) => followIncident(change, { now: instant, settings }).after
+const stateOf = (incident: Incident) => incident.slices.escalation as Escalation
+
+/** Wakes again and again at one instant until nothing is due, as the wake task does. */
+function wokenAt(incident: Incident, instant: string) {
+  const sent: Record<string, unknown>[] = []
+  let current = incident
+  for (let change = wakeEscalation(current, instant, settings); change; ) {
+    sent.push(...change.events.map(({ type, after }) => ({ type, ...after })))
+    current = change.after
+    change = wakeEscalation(current, instant, settings)
+  }
+  return { incident: current, sent }
+}
+
+describe('a new incident', () => {
+  test('starts the policy of its priority, due after the first delay', () => {
+    const incident = reported()
+    expect(incident.timers).toEqual({ escalation: at('09:05:00') })
+    expect(stateOf(incident)).toMatchObject({ policyId: 'pol_major', next: 0, status: 'running' })
+  })
+
+  test('without a policy for its priority pages nobody', () => {
+    expect(reported({ priority: 'P4' }).timers).toEqual({})
+  })
+
+  test('pages L1 after 5 minutes, L2 after 10 more, L3 after 15 more, and then nobody', () => {
+    let incident = reported()
+    const seen: unknown[] = []
+    for (const time of ['09:04:59', '09:05:00', '09:14:59', '09:15:00', '09:29:59', '09:30:00', '10:30:00']) {
+      const woken = wokenAt(incident, at(time))
+      incident = woken.incident
+      seen.push([time, ...woken.sent.map(({ step, recipients }) => [step, recipients])])
+    }
+    expect(seen).toEqual([
+      ['09:04:59'],
+      ['09:05:00', [1, ['ana', 'eva']]],
+      ['09:14:59'],
+      ['09:15:00', [2, ['ben']]],
+      ['09:29:59'],
+      ['09:30:00', [3, ['chen']]],
+      ['10:30:00'],
+    ])
+    expect(stateOf(incident).status).toBe('ended')
+  })
+
+  test('a step says why', () => {
+    const change = wakeEscalation(reported(), at('09:05:00'), settings)
+    expect(change?.events[0]).toMatchObject({
+      type: 'escalation.step',
+      visibility: 'internal',
+      reason: 'l1: step 1 of 3, not acknowledged',
+    })
+  })
+
+  test('keeps the policy it started with', () => {
+    const changed = { ...settings, escalationPolicies: [] }
+    expect(wakeEscalation(reported(), at('09:05:00'), changed)?.events).toHaveLength(1)
+  })
+
+  test('a step that reaches nobody is passed over at once', () => {
+    const empty = { ...settings, teams: [team('l1', 'L1'), team('l2', 'L2', 'ben')] }
+    const skipped = wakeEscalation(reported(), at('09:05:00'), empty)
+    expect(skipped?.events[0]?.type).toBe('escalation.skipped')
+    const next = skipped && wakeEscalation(skipped.after, at('09:05:00'), empty)
+    expect(next?.events[0]?.after).toMatchObject({ step: 2, recipients: ['ben'] })
+  })
+})
+
+describe('an acknowledgement', () => {
+  const acknowledged = followed(
+    acknowledge(reported(), { by: ana, channel: 'portal', now }, { paging: true }),
+  )
+
+  test('stops the paging, and it goes on after 30 minutes without an update', () => {
+    expect(wokenAt(acknowledged, at('09:29:59')).sent).toEqual([])
+    expect(wokenAt(acknowledged, at('09:30:00')).sent).toMatchObject([{ step: 1, why: 'no_update' }])
+  })
+
+  test('an update puts it off again; a word of the requester does not', () => {
+    const later = at('09:20:00')
+    const note = comment(acknowledged, { body: 'Looking', visibility: 'internal' }, { ...worker, now: later })
+    expect(followed(note, later).timers.escalation).toBe(at('09:50:00'))
+    const plea = comment(
+      acknowledged,
+      { body: 'Please!', visibility: 'public' },
+      { ...requester, now: later },
+    )
+    expect(followed(plea, later).timers.escalation).toBe(at('09:30:00'))
+  })
+
+  test.each([
+    ['resolved', { resolutionCode: 'fixed', notes: 'Restarted' }],
+    ['canceled', {}],
+    ['on_hold', { reason: 'awaiting_vendor' }],
+  ] as const)('nothing is paged once it is %s', (to, more) => {
+    const quiet = followed(move(acknowledged, { to, ...more }, worker))
+    expect(quiet.timers.escalation).toBeUndefined()
+    expect(wokenAt(quiet, at('23:00:00')).sent).toEqual([])
+  })
+})
+
+describe('after a standstill', () => {
+  test('steps up to 60 minutes late are each sent', () => {
+    expect(wokenAt(reported(), at('10:04:00')).sent.map(({ step, catchUp }) => [step, catchUp])).toEqual([
+      [1, undefined],
+      [2, undefined],
+      [3, undefined],
+    ])
+  })
+
+  test('older steps fold into one', () => {
+    expect(wokenAt(reported(), at('12:00:00')).sent).toMatchObject([
+      { step: 3, catchUp: true, foldedSteps: [1, 2, 3], recipients: ['chen'] },
+    ])
+  })
+
+  test('what is older folds, what is not is sent', () => {
+    expect(wokenAt(reported(), at('10:16:00')).sent).toMatchObject([
+      { step: 2, catchUp: true, foldedSteps: [1, 2] },
+      { step: 3 },
+    ])
+  })
+
+  test('nothing is sent for what is resolved', () => {
+    const done = followed(
+      move(reported(), { to: 'resolved', resolutionCode: 'fixed', notes: 'Done' }, worker),
+    )
+    expect(wokenAt(done, at('12:00:00')).sent).toEqual([])
+  })
+})
