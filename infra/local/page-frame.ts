@@ -27,9 +27,31 @@ a{color:var(--accent)}
 @media(prefers-reduced-motion:no-preference){a,button,summary{transition:background-color .12s,border-color .12s}}
 `
 
+export type Language = 'en' | 'de'
+
+/** The first language of an Accept-Language header that these pages speak; English otherwise. */
+export const languageOf = (header = ''): Language => {
+  const ranked = header
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(';q=')
+      return {
+        language: tag.slice(0, 2).toLowerCase(),
+        weight: quality === undefined ? 1 : Number(quality) || 0,
+      }
+    })
+    .filter(({ language, weight }) => weight > 0 && (language === 'en' || language === 'de'))
+    .sort((one, other) => other.weight - one.weight)
+  return ranked[0]?.language === 'de' ? 'de' : 'en'
+}
+
+const hull = '<path d="M3 10h18c-.6 4.6-4 7-9 7s-8.4-2.4-9-7Z"/><path d="M12 17v4M12 10V3l5 4h-5"/>'
+const drawing = 'fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+const icon = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" ${drawing} stroke="#0b857d">${hull}</svg>`)}`
+
 /** A hull on its keel, level on the water. */
 export const mark = (name: string) =>
-  `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M3 10h18c-.6 4.6-4 7-9 7s-8.4-2.4-9-7Z"/><path d="M12 17v4M12 10V3l5 4h-5"/></svg><span>${escapeHtml(name)}</span>`
+  `<svg viewBox="0 0 24 24" ${drawing} stroke="currentColor" aria-hidden="true">${hull}</svg><span>${escapeHtml(name)}</span>`
 
 export const pageFrame = (page: {
   lang: string
@@ -38,4 +60,4 @@ export const pageFrame = (page: {
   body: string
   kind?: string
 }) =>
-  `<!doctype html><html lang="${page.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(page.title)}</title><style>${foundation}${page.style}</style></head><body${page.kind ? ` class="${page.kind}"` : ''}>${page.body}</body></html>`
+  `<!doctype html><html lang="${page.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(page.title)}</title><link rel="icon" href="${icon}"><style>${foundation}${page.style}</style></head><body${page.kind ? ` class="${page.kind}"` : ''}>${page.body}</body></html>`
