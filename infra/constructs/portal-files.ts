@@ -1,7 +1,7 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { type BehaviorOptions, CachePolicy, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
@@ -21,7 +21,7 @@ export class PortalFiles extends Construct {
     })
     acknowledge(bucket, { S1: 'Public files of the product; who reads them is nobody’s business.' })
     for (const [index, { folder, prefix }] of output.files.entries()) {
-      new BucketDeployment(this, `Copy${index}`, {
+      const copy = new BucketDeployment(this, `Copy${index}`, {
         sources: [Source.asset(folder)],
         destinationBucket: bucket,
         destinationKeyPrefix: prefix,
@@ -29,6 +29,7 @@ export class PortalFiles extends Construct {
         memoryLimit: 512,
         cacheControl: [CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
       })
+      acknowledgeCopier(copy, bucket)
     }
 
     const origin = S3BucketOrigin.withOriginAccessControl(bucket, { originPath: `/${output.filesPrefix}` })
@@ -39,4 +40,22 @@ export class PortalFiles extends Construct {
     }
     this.behaviors = Object.fromEntries(output.filePaths.map((path) => [`/${path}`, behavior]))
   }
+}
+
+/** CDK's own function copies the files; its rights and its runtime are not ours to choose. */
+function acknowledgeCopier({ handlerRole }: BucketDeployment, bucket: Bucket): void {
+  const copier = handlerRole.node.scope
+  if (!copier) throw new Error('The copier of files has no role of its own.')
+  const stack = Stack.of(bucket)
+  const files = stack.getLogicalId(bucket.node.defaultChild as CfnBucket)
+  const assets = `arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${stack.region}/*`
+  const reason = 'CDK’s copier of files reads its assets and writes this bucket, while a deployment runs.'
+  const actions = ['Abort', 'DeleteObject', 'GetBucket', 'GetObject', 'List']
+  acknowledge(copier, {
+    L1: 'CDK chooses the runtime of its copier.',
+    'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': reason,
+    [`IAM5[Resource::<${files}.Arn>/*]`]: reason,
+    [`IAM5[Resource::${assets}]`]: reason,
+    ...Object.fromEntries(actions.map((action) => [`IAM5[Action::s3:${action}*]`, reason])),
+  })
 }

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { alarmAnchors } from '../../infra/constructs/alarms.ts'
+import { queueNames } from '../../infra/stages.ts'
+import { type Resource, resourcesOf, synthesize } from './assembly.ts'
+
+let alarms: (Resource & { id: string })[]
+beforeAll(() => {
+  alarms = resourcesOf(synthesize('local'), 'AWS::CloudWatch::Alarm')
+})
+
+const called = (name: string) =>
+  alarms.find(({ Properties }) => Properties.AlarmName === `evenkeel-local-${name}`)?.Properties
+
+describe('alarms', () => {
+  test('each says what people lose, and where it is written what to do', () => {
+    for (const { Properties } of alarms) {
+      const [, impact, anchor] =
+        /^(.+\.) What to do: README\.md#([a-z-]+)$/.exec(String(Properties.AlarmDescription)) ?? []
+      expect(impact?.length, String(Properties.AlarmName)).toBeGreaterThan(20)
+      expect(alarmAnchors).toContain(anchor)
+    }
+  })
+
+  test('each tells somebody, also when it is over', () => {
+    for (const { Properties } of alarms) {
+      expect(Properties.AlarmActions).toHaveLength(1)
+      expect(Properties.OKActions).toHaveLength(1)
+    }
+  })
+
+  test('each looks at one plain metric, which every emulator can', () => {
+    for (const { Properties } of alarms) {
+      expect(Properties.Metrics).toBeUndefined()
+      expect(Properties.MetricName).toBeTypeOf('string')
+    }
+  })
+
+  test('every section of the README is the home of an alarm', () => {
+    const text = alarms.map(({ Properties }) => Properties.AlarmDescription).join('\n')
+    for (const anchor of alarmAnchors) expect(text).toContain(`#${anchor}`)
+  })
+
+  test.each(queueNames)('the queue %s tells what was given up and what is late', (name) => {
+    expect(called(`queue-${name}-failed`)).toMatchObject({
+      Threshold: 0,
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+    })
+    expect(called(`queue-${name}-late`)).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage' })
+  })
+
+  test('a silent sweeper is told within three minutes', () => {
+    expect(called('sweeper-silent')).toMatchObject({
+      MetricName: 'Invocations',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 60,
+      EvaluationPeriods: 3,
+      TreatMissingData: 'breaching',
+    })
+  })
+})

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { resourcesOf, type SynthesizedStack, synthesize, textOf } from './assembly.ts'
+
+interface Statement {
+  Effect: string
+  Action: string | string[]
+  Resource: unknown
+}
+
+let stacks: SynthesizedStack[]
+beforeAll(() => {
+  stacks = synthesize('prod').filter(({ part }) => ['data', 'identity', 'mail', 'service'].includes(part))
+})
+
+const list = <Item>(value: Item | Item[]) => (Array.isArray(value) ? value : [value])
+
+function statements(): Statement[] {
+  const inRoles = resourcesOf(stacks, 'AWS::IAM::Role').flatMap(
+    ({ Properties }) => (Properties.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[],
+  )
+  const apart = resourcesOf(stacks, 'AWS::IAM::Policy').map(
+    ({ Properties }) => Properties as unknown as { PolicyDocument: { Statement: Statement[] } },
+  )
+  return [...inRoles, ...apart].flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+}
+
+describe('permissions', () => {
+  test('name each action', () => {
+    for (const { Action } of statements()) {
+      for (const action of list(Action)) expect(action).not.toContain('*')
+    }
+  })
+
+  test('name each resource, but for actions that know none', () => {
+    const unbounded = statements().filter(({ Resource }) => list(Resource).includes('*'))
+    const actions = new Set(unbounded.flatMap(({ Action }) => list(Action)))
+    for (const action of actions) expect(action).toMatch(/^(dynamodb:ListStreams|logs:|xray:)/)
+  })
+
+  test('never allow a scan', () => {
+    const actions = statements().flatMap(({ Action }) => list(Action))
+    expect(actions).not.toContain('dynamodb:Scan')
+  })
+
+  test('give every function a role of its own and no managed policy', () => {
+    const roles = resourcesOf(stacks, 'AWS::Lambda::Function').map(({ Properties }) =>
+      textOf(Properties.Role),
+    )
+    expect(new Set(roles).size).toBe(roles.length)
+    for (const { Properties } of resourcesOf(stacks, 'AWS::IAM::Role')) {
+      expect(Properties.ManagedPolicyArns).toBeUndefined()
+    }
+  })
+
+  test('let only senders of mail read the key of mailed links', () => {
+    for (const { Properties } of resourcesOf(stacks, 'AWS::Lambda::Function')) {
+      const variables = (Properties.Environment as { Variables: Record<string, unknown> }).Variables
+      expect('SECRET_ARN' in variables).toBe('MAIL_FROM' in variables)
+    }
+  })
+})
+
+describe('functions', () => {
+  test('run on Node 24 on Arm, from a bundle, with a log that ends', () => {
+    for (const { Properties } of resourcesOf(stacks, 'AWS::Lambda::Function')) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+      })
+    }
+    for (const { Properties } of resourcesOf(stacks, 'AWS::Logs::LogGroup')) {
+      expect(Properties.RetentionInDays).toBe(365)
+    }
+  })
+})

@@ -1,0 +1,155 @@
+import aslValidator from 'asl-validator'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { queueNames } from '../../infra/stages.ts'
+import {
+  type Resource,
+  resourcesOf,
+  type SynthesizedStack,
+  synthesize,
+  textOf,
+  theOnly,
+  variablesOf,
+} from './assembly.ts'
+
+let stacks: SynthesizedStack[]
+beforeAll(() => {
+  stacks = synthesize('local')
+})
+
+const queues = () => resourcesOf(stacks, 'AWS::SQS::Queue')
+const nameOfQueue = (id: string) => queues().find((queue) => queue.id === id)?.Properties.QueueName
+
+describe('queues', () => {
+  test('each puts aside what fails, and keeps it for two weeks', () => {
+    const worked = queues().filter(({ Properties }) => Properties.RedrivePolicy)
+    expect(worked.map(({ Properties }) => Properties.QueueName).sort()).toEqual(
+      queueNames.map((name) => `evenkeel-local-${name}`).sort(),
+    )
+    for (const { Properties } of worked) {
+      const { deadLetterTargetArn } = Properties.RedrivePolicy as { deadLetterTargetArn: unknown }
+      const failed = queues().find(({ id }) => `<${id}>` === textOf(deadLetterTargetArn))
+      expect(failed?.Properties).toMatchObject({
+        QueueName: `${Properties.QueueName}-failed`,
+        MessageRetentionPeriod: 14 * 86_400,
+      })
+    }
+  })
+
+  test('each is worked in a lane of its own width, message by message', () => {
+    const mappings = resourcesOf(stacks, 'AWS::Lambda::EventSourceMapping')
+    expect(mappings).toHaveLength(queueNames.length + 1)
+    for (const { Properties } of mappings) {
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
+      if (Properties.StartingPosition) continue
+      expect(Properties.ScalingConfig).toEqual({ MaximumConcurrency: expect.any(Number) })
+    }
+  })
+
+  test('each gives its worker six times its time before another may try', () => {
+    for (const { Properties } of resourcesOf(stacks, 'AWS::Lambda::EventSourceMapping')) {
+      if (Properties.StartingPosition) continue
+      const worker = resourcesOf(stacks, 'AWS::Lambda::Function').find(
+        ({ id }) => `<${id}>` === textOf(Properties.FunctionName),
+      )
+      const queue = queues().find(({ id }) => `<${id}>` === textOf(Properties.EventSourceArn))
+      expect(queue?.Properties.VisibilityTimeout).toBe(Number(worker?.Properties.Timeout) * 6)
+    }
+  })
+})
+
+describe('the relay', () => {
+  test('copies to every consumer the events that it listens to', () => {
+    const routes = JSON.parse(textOf(variablesOf(stacks, 'evenkeel-local-runtime-relay').ROUTES)) as {
+      queueUrl: string
+      types: string[]
+    }[]
+    const byQueue = Object.fromEntries(
+      routes.map(({ queueUrl, types }) => [nameOfQueue(queueUrl.slice(1, -1)), types]),
+    )
+    expect(byQueue).toEqual({
+      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'survey.*'],
+      'evenkeel-local-status-mail': ['incident.*'],
+      'evenkeel-local-pages': ['escalation.step'],
+      'evenkeel-local-survey-mail': ['survey.requested'],
+      'evenkeel-local-announcement-fan-out': ['announcement.*'],
+      'evenkeel-local-status-publish': ['announcement.*', 'component.*'],
+    })
+  })
+
+  test('is the only reader of the stream, and reads new items that are events', () => {
+    const readers = resourcesOf(stacks, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ Properties }) => Properties.StartingPosition,
+    )
+    expect(readers).toHaveLength(1)
+    const { Filters } = (readers[0] as Resource).Properties.FilterCriteria as {
+      Filters: { Pattern: string }[]
+    }
+    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
+      { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [{ exists: true }] } } } },
+    ])
+  })
+})
+
+describe('the clock', () => {
+  const definition = () => {
+    const machine = theOnly(stacks, 'AWS::StepFunctions::StateMachine')
+    const text = textOf(machine.Properties.DefinitionString)
+    return JSON.parse(text.replace(/<Wake\w+>/, 'arn:aws:lambda:eu-central-1:123456789012:function:wake'))
+  }
+
+  test('is a definition that Step Functions accepts', () => {
+    expect(aslValidator(definition())).toMatchObject({ isValid: true, errors: [] })
+  })
+
+  test('has one wait and one task, and no loop', () => {
+    const states = Object.values(definition().States as Record<string, { Type: string }>)
+    expect(states.map(({ Type }) => Type)).toEqual(['Wait', 'Task'])
+  })
+
+  test('is traced and logged', () => {
+    const machine = theOnly(stacks, 'AWS::StepFunctions::StateMachine')
+    expect(machine.Properties).toMatchObject({
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+    })
+  })
+})
+
+describe('the API', () => {
+  test('routes nouns with any method, once for each function, and leaves sign-in to the middleware', () => {
+    const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
+    for (const { Properties } of routes) {
+      expect(Properties.RouteKey).toMatch(/^ANY \/v1\/[a-z-]+(\.json)?(\/\{proxy\+\})?$/)
+      expect(Properties.AuthorizationType).toBe('NONE')
+    }
+    const permissions = resourcesOf(stacks, 'AWS::Lambda::Permission').filter(
+      ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
+    )
+    expect(permissions).toHaveLength(7)
+  })
+
+  test('limits what all callers ask for together, and logs no path, in which tokens stand', () => {
+    const stage = theOnly(stacks, 'AWS::ApiGatewayV2::Stage')
+    expect(stage.Properties.DefaultRouteSettings).toEqual({
+      ThrottlingBurstLimit: 400,
+      ThrottlingRateLimit: 200,
+    })
+    const log = stage.Properties.AccessLogSettings as { Format: string }
+    expect(log.Format).not.toMatch(/\$context\.(path|protocol|domainName)\b/)
+  })
+})
+
+describe('the variables of a function', () => {
+  test.each([
+    ['incidents-api', ['TABLE_NAME', 'ISSUERS']],
+    ['escalation-on-timer-set', ['STATE_MACHINE_ARN']],
+    ['incidents-sweep', ['TABLE_NAME', 'STATE_MACHINE_ARN', 'WAKE_QUEUE_URL']],
+    ['announcements-on-announcement-event', ['TABLE_NAME', 'CHUNK_QUEUE_URL']],
+    ['status-on-announcement-event', ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_BUCKET_REGION']],
+    ['notifications-on-escalation-step', ['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN']],
+  ])('%s holds what it works with', (name, expected) => {
+    expect(Object.keys(variablesOf(stacks, `evenkeel-local-${name}`))).toEqual(
+      expect.arrayContaining(['STAGE', 'PORTAL_URL', 'STATUS_URL', 'API_URL', ...expected]),
+    )
+  })
+})
