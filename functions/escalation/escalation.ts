@@ -26,8 +26,13 @@ export const foldedAfter = minutes(60)
 export const escalationOf = (incident: Incident) => incident.slices.escalation as Escalation | undefined
 export const isPaging = (incident: Incident): boolean => escalationOf(incident)?.status === 'running'
 
-const withEscalation = (incident: Incident, escalation: Escalation, dueAt: Instant | undefined): Incident =>
-  withTimer({ ...incident, slices: { ...incident.slices, escalation } }, 'escalation', dueAt)
+/** A step is worth an execution of its own; the resumption, half an hour on, is served by the sweeper. */
+type Due = { step?: Instant; resume?: Instant }
+
+const withEscalation = (incident: Incident, escalation: Escalation, { step, resume }: Due): Incident => {
+  const stepped = withTimer({ ...incident, slices: { ...incident.slices, escalation } }, 'escalation', step)
+  return withTimer(stepped, 'resume', resume)
+}
 
 /** Starts, stops and resumes the paging with everything that happens to the incident. */
 export const followIncident: Follower<EscalationSettings> = (change, { now, settings }) => {
@@ -35,7 +40,7 @@ export const followIncident: Follower<EscalationSettings> = (change, { now, sett
   const escalation = escalationOf(incident)
   if (!isOpen(incident.state)) {
     if (!escalation || escalation.status === 'ended') return change
-    return { ...change, after: withEscalation(incident, { ...escalation, status: 'ended' }, undefined) }
+    return { ...change, after: withEscalation(incident, { ...escalation, status: 'ended' }, {}) }
   }
   if (!escalation || (escalation.status === 'ended' && escalation.next === 0)) {
     return before?.priority === incident.priority ? change : started(change, now, settings)
@@ -53,7 +58,7 @@ function started(change: Change, now: Instant, { escalationPolicies }: Escalatio
   const escalation: Escalation = { policyId: policy.id, steps: policy.steps, next: 0, status: 'running' }
   return {
     ...change,
-    after: withEscalation(change.after, escalation, after(now, minutes(first.delayMinutes))),
+    after: withEscalation(change.after, escalation, { step: after(now, minutes(first.delayMinutes)) }),
   }
 }
 
@@ -63,7 +68,7 @@ function touched(change: Change, escalation: Escalation, now: Instant): Change {
   const waiting: Escalation = { ...escalation, status: 'acknowledged' }
   return {
     ...change,
-    after: withEscalation(change.after, waiting, remains ? after(now, resumesAfter) : undefined),
+    after: withEscalation(change.after, waiting, remains ? { resume: after(now, resumesAfter) } : {}),
   }
 }
 
@@ -78,7 +83,7 @@ export function wakeEscalation(
   { teams }: EscalationSettings,
 ): Change | undefined {
   const escalation = escalationOf(incident)
-  const dueAt = incident.timers.escalation
+  const dueAt = incident.timers.escalation ?? incident.timers.resume
   if (!escalation || !dueAt || dueAt > now || !isOpen(incident.state)) return undefined
 
   const due = stepsDue(escalation, dueAt, now)
@@ -112,7 +117,7 @@ export function wakeEscalation(
   const nextDelay = recipients.length === 0 ? 0 : minutes(following?.delayMinutes ?? 0)
   return {
     before: incident,
-    after: withEscalation(incident, running, following && after(base, nextDelay)),
+    after: withEscalation(incident, running, following ? { step: after(base, nextDelay) } : {}),
     events: [event],
   }
 }

@@ -41,6 +41,7 @@ export const policy = {
   'incident.acknowledge': workers,
   'notification.read': staff,
   'announcement.read': everyone,
+  'announcement.read_for_agents': staff,
   'announcement.publish': { incident_manager: 'all', administrator: 'all' },
   'announcement.read_deliveries': { incident_manager: 'all', administrator: 'all', auditor: 'all' },
   'person.read_self': everyone,

@@ -40,6 +40,23 @@ export const openPeople = (table: Table) => ({
     await table.put({ Item: { ...keyOf(person.id), ...person } })
   },
 
+  /** Name and address as the issuer has them; everything else only if the person is new. */
+  async introduce({ id, name, email, ...rest }: Person): Promise<Person> {
+    const kept = Object.entries(rest)
+    const item = await table.update({
+      Key: keyOf(id),
+      UpdateExpression: `SET #id = :id, #name = :name, #email = :email, ${kept.map(([field]) => `#${field} = if_not_exists(#${field}, :${field})`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(
+        ['id', 'name', 'email', ...Object.keys(rest)].map((field) => [`#${field}`, field]),
+      ),
+      ExpressionAttributeValues: Object.fromEntries(
+        [...kept, ['id', id], ['name', name], ['email', email]].map(([field, value]) => [`:${field}`, value]),
+      ),
+      ReturnValues: 'ALL_NEW',
+    })
+    return personFrom(item) as Person
+  },
+
   async updateOwn(
     id: string,
     { locale, zone }: Pick<Person, 'locale' | 'zone'>,

@@ -1,42 +1,63 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import * as z from 'zod/mini'
 import { Refusal } from './refusal.ts'
 
 const Issuers = z.array(z.object({ issuer: z.string(), jwksUri: z.string(), clientId: z.string() }))
 type Issuer = z.infer<typeof Issuers>[number]
 
-/** Answers the subject of a valid access token. */
-export type Verify = (authorization: string | undefined, at: Date) => Promise<string>
+/** Who somebody is, by the word of the organisation's issuer. */
+export type Identity = { subject: string; name?: string; email?: string; locale?: string; zone?: string }
 
-/**
- * A verifier for the access tokens of these issuers, with their keys cached between requests.
- * `at` is the gateway's own clock for the request.
- */
-export function verifierFor(issuersJson: string): Verify {
+/** Reads tokens of the issuers that the deployment trusts. `at` is the gateway's own clock for the request. */
+export type Verifier = {
+  /** The subject of the access token in an `Authorization` header. */
+  subject(authorization: string | undefined, at: Date): Promise<string>
+  /** What an ID token says of its subject. */
+  identity(idToken: string, at: Date): Promise<Identity>
+}
+
+const text = (claim: unknown) => (typeof claim === 'string' && claim !== '' ? claim : undefined)
+
+/** A verifier for these issuers, with their keys cached between requests. @throws Refusal `unauthenticated`. */
+export function verifierFor(issuersJson: string): Verifier {
   const issuers = z.parse(Issuers, JSON.parse(issuersJson)).map((issuer) => ({
     ...issuer,
     keys: createRemoteJWKSet(new URL(issuer.jwksUri)),
   }))
 
-  return async (authorization, at) => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1]
-    if (!token) throw unauthenticated()
+  async function claims(token: string, at: Date, fits: (payload: JWTPayload, issuer: Issuer) => boolean) {
     const issuer = issuers.find(({ issuer }) => issuer === claimedIssuer(token))
     if (!issuer) throw unauthenticated()
-    try {
-      const { payload } = await jwtVerify(token, issuer.keys, {
-        issuer: issuer.issuer,
-        algorithms: ['RS256', 'ES256'],
-        currentDate: at,
-        requiredClaims: ['exp', 'sub'],
-      })
-      if (!isAccessTokenFor(payload, issuer) || !payload.sub) throw unauthenticated()
-      return payload.sub
-    } catch (error) {
-      if (error instanceof Refusal) throw error
-      if (error instanceof errors.JOSEError && error.code !== 'ERR_JWKS_TIMEOUT') throw unauthenticated()
-      throw error
-    }
+    const { payload } = await jwtVerify(token, issuer.keys, {
+      issuer: issuer.issuer,
+      algorithms: ['RS256', 'ES256'],
+      currentDate: at,
+      requiredClaims: ['exp', 'sub'],
+    }).catch(refused)
+    if (!payload.sub || !fits(payload, issuer)) throw unauthenticated()
+    return payload as JWTPayload & { sub: string }
+  }
+
+  return {
+    async subject(authorization, at) {
+      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1] ?? ''
+      const { sub } = await claims(
+        token,
+        at,
+        ({ client_id, token_use }, { clientId }) => client_id === clientId && token_use === 'access',
+      )
+      return sub
+    },
+    async identity(idToken, at) {
+      const payload = await claims(idToken, at, ({ aud }, { clientId }) => [aud].flat().includes(clientId))
+      return {
+        subject: payload.sub,
+        name: text(payload.name),
+        email: text(payload.email),
+        locale: text(payload.locale),
+        zone: text(payload.zoneinfo),
+      }
+    },
   }
 }
 
@@ -48,11 +69,14 @@ function claimedIssuer(token: string): unknown {
   }
 }
 
-const isAccessTokenFor = (payload: Record<string, unknown>, { clientId }: Issuer) =>
-  payload.client_id === clientId && payload.token_use === 'access'
+/** A token that does not hold is a refusal; keys that cannot be fetched are a fault. */
+function refused(error: unknown): never {
+  const isOurs = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
+  throw isOurs ? error : unauthenticated()
+}
 
 const unauthenticated = () =>
   new Refusal('unauthenticated', {
-    en: 'Please sign in again: the access token is missing, expired or not from us.',
-    de: 'Bitte melden Sie sich neu an: Das Zugangstoken fehlt, ist abgelaufen oder nicht von uns.',
+    en: 'Please sign in again: the token is missing, expired or not from us.',
+    de: 'Bitte melden Sie sich neu an: Das Token fehlt, ist abgelaufen oder nicht von uns.',
   })

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 import httpHeaderNormalizer from '@middy/http-header-normalizer'
 import httpRouterHandler from '@middy/http-router'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { type Verify, verifierFor } from './authenticate.ts'
+import { type Verifier, verifierFor } from './authenticate.ts'
 import { type Caller, callerFrom } from './caller.ts'
 import { setting } from './config.ts'
 import { once } from './idempotency.ts'
@@ -23,16 +23,16 @@ const retriesOfUnconditionalWrites = 3
 /** The noun's HTTP function: its operations behind one router, with the same checks in the same order for all. */
 export function httpFunction(operations: readonly Operation[], open: () => Services) {
   const base = '/v1'
-  let verify: Verify | undefined
+  let verifier: Verifier | undefined
   let services: Services | undefined
 
   const routes = operations.map((operation) => ({
     method: operation.method,
     path: base + operation.path,
     handler: async (event: Event): Promise<Result> => {
-      verify ??= verifierFor(setting('ISSUERS'))
+      verifier ??= verifierFor(setting('ISSUERS'))
       services ??= open()
-      return resultOf(await perform(operation, event, services, verify))
+      return resultOf(await perform(operation, event, services, verifier))
     },
   }))
 
@@ -53,12 +53,12 @@ async function perform(
   operation: Operation,
   event: Event,
   services: Services,
-  verify: Verify,
+  verifier: Verifier,
   attempt = 0,
 ): Promise<Answer> {
   const language = languageOf(event.headers['accept-language'])
   const params = decodedParameters(event)
-  const callerId = await subjectOf(operation, event, verify)
+  const callerId = await subjectOf(operation, event, verifier)
 
   const [person, subject] = await Promise.all([
     callerId === undefined ? undefined : services.people.read(callerId),
@@ -75,6 +75,8 @@ async function perform(
     return await operation.perform(
       {
         caller,
+        tokenSubject: callerId,
+        identityOf: (idToken) => verifier.identity(idToken, new Date(event.requestContext.timeEpoch)),
         params,
         query: query as undefined,
         body: body as undefined,
@@ -82,7 +84,7 @@ async function perform(
         now: new Date().toISOString(),
         language,
         once: key ? once(caller.id, key, `${operation.method} ${event.rawPath}`, body) : undefined,
-        accept: event.headers.accept ?? '',
+        channel: event.headers['evenkeel-channel'] === 'portal' ? 'portal' : 'api',
       },
       services,
     )
@@ -90,14 +92,18 @@ async function perform(
     // Whoever sent no If-Match did not care which version it was: decide again on the newer one.
     const again = error instanceof Refusal && error.code === 'stale' && !operation.etag
     if (!again || attempt === retriesOfUnconditionalWrites) throw error
-    return perform(operation, event, services, verify, attempt + 1)
+    return perform(operation, event, services, verifier, attempt + 1)
   }
 }
 
-async function subjectOf({ action }: Operation, event: Event, verify: Verify): Promise<string | undefined> {
+async function subjectOf(
+  { action }: Operation,
+  event: Event,
+  verifier: Verifier,
+): Promise<string | undefined> {
   const { authorization } = event.headers
   if (action === 'anyone' && authorization === undefined) return undefined
-  return verify(authorization, new Date(event.requestContext.timeEpoch))
+  return verifier.subject(authorization, new Date(event.requestContext.timeEpoch))
 }
 
 const nobody: Caller = {

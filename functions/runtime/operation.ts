@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { Identity } from './authenticate.ts'
 import type { Action, Caller } from './caller.ts'
 import type { Once } from './idempotency.ts'
 import type { Instant } from './instant.ts'
@@ -19,6 +20,9 @@ export type Answer = {
 /** What an operation is given once the caller, the subject and the input are known to be good. */
 export type Exchange<Query, Body, Subject> = {
   caller: Caller
+  /** The subject of the access token, also while the person behind it is not known here yet. */
+  tokenSubject?: string
+  identityOf: (idToken: string) => Promise<Identity>
   params: Record<string, string>
   query: Query
   body: Body
@@ -26,7 +30,8 @@ export type Exchange<Query, Body, Subject> = {
   now: Instant
   language: Language
   once?: Once
-  accept: string
+  /** Where the request came through, as the client says of itself. */
+  channel: 'portal' | 'api'
 }
 
 type Definition<Q extends Schema | undefined, B extends Schema | undefined, Subject> = {

@@ -11,5 +11,6 @@ export const followers: readonly Follower<Settings>[] = [followWithEscalation, f
 export const wakes: Readonly<Record<string, Wake<Settings>>> = {
   hold: wakeHold,
   escalation: wakeEscalation,
+  resume: wakeEscalation,
   survey: wakeSurvey,
 }

@@ -11,9 +11,11 @@ export const acknowledgeIncident = operation({
   summary: 'Acknowledge: I have seen it, stop paging',
   action: 'incident.acknowledge',
   answers: { status: 200, description: 'The acknowledged incident', schema: IncidentAnswer },
-  perform: ({ caller, subject, now }, services) =>
+  perform: ({ caller, subject, now, channel }, services) =>
     services.saveIncident(
-      acknowledge(subject.incident, moverFor(subject, caller, now), { paging: isPaging(subject.incident) }),
+      acknowledge(subject.incident, moverFor(subject, { caller, now, channel }), {
+        paging: isPaging(subject.incident),
+      }),
       { now, settings: subject.settings, answer: (incident) => describe(incident, subject, caller) },
     ),
 })

@@ -17,16 +17,19 @@ export const commentIncident = operation({
     description: 'The incident with the comment in its timeline',
     schema: IncidentAnswer,
   },
-  async perform({ caller, body, subject, now, once }, services) {
+  async perform({ caller, body, subject, now, channel, once }, services) {
     if (body.visibility === 'internal' && !caller.may('incident.comment_internally')) throw forbidden()
-    return services.saveIncident(comment(subject.incident, body, moverFor(subject, caller, now)), {
-      now,
-      settings: subject.settings,
-      once,
-      answer: (incident) => {
-        const { body: representation, etag } = describe(incident, subject, caller)
-        return created(representation, etag)
+    return services.saveIncident(
+      comment(subject.incident, body, moverFor(subject, { caller, now, channel })),
+      {
+        now,
+        settings: subject.settings,
+        once,
+        answer: (incident) => {
+          const { body: representation, etag } = describe(incident, subject, caller)
+          return created(representation, etag)
+        },
       },
-    })
+    )
   },
 })

@@ -14,7 +14,7 @@ export const editIncident = operation({
   action: 'incident.edit',
   body: Edit,
   answers: { status: 200, description: 'The changed incident', schema: IncidentAnswer },
-  async perform({ caller, body, subject, now }, services) {
+  async perform({ caller, body, subject, now, channel }, services) {
     const { assigneeId, ...facts } = body
     demandKnown(facts, subject.settings)
     const assignee = assigneeId === caller.id ? caller : await assigneeOf(assigneeId, services)
@@ -24,7 +24,7 @@ export const editIncident = operation({
         subject.incident,
         facts,
         assignee && { id: assignee.id, name: assignee.name },
-        moverFor(subject, caller, now),
+        moverFor(subject, { caller, now, channel }),
       ),
       {
         now,

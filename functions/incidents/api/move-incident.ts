@@ -11,8 +11,8 @@ export const moveIncident = operation({
   action: 'incident.move',
   body: Move,
   answers: { status: 200, description: 'The incident in its new state', schema: IncidentAnswer },
-  perform: ({ caller, body, subject, now }, services) =>
-    services.saveIncident(move(subject.incident, body, moverFor(subject, caller, now)), {
+  perform: ({ caller, body, subject, now, channel }, services) =>
+    services.saveIncident(move(subject.incident, body, moverFor(subject, { caller, now, channel })), {
       now,
       settings: subject.settings,
       answer: (incident) => describe(incident, subject, caller),

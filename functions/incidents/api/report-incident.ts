@@ -21,7 +21,7 @@ export const reportIncident = operation({
     const [id, current] = await Promise.all([incidents.nextId(), settings.current()])
     return { id, settings: current }
   },
-  async perform({ caller, body, subject: { id, settings }, now, once }, services) {
+  async perform({ caller, body, subject: { id, settings }, now, channel, once }, services) {
     demandKnown(body, settings)
     const change = report(body, {
       id,
@@ -29,7 +29,7 @@ export const reportIncident = operation({
       requester: await requesterOf(body, caller, services),
       by: { kind: 'person', id: caller.id, name: caller.name },
       teamId: entryTeam(settings, body.serviceId),
-      channel: 'portal',
+      channel,
     })
     return services.saveIncident(change, {
       now,

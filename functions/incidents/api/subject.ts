@@ -41,9 +41,12 @@ export const onIncident = {
 /** A change that must name the version it was decided on. */
 export const onIncidentVersion = { ...onIncident, etag, current } as const
 
-export const moverFor = ({ incident }: Subject, caller: Caller, now: string): Mover => ({
+export const moverFor = (
+  { incident }: Subject,
+  { caller, now, channel }: { caller: Caller; now: string; channel: Channel },
+): Mover => ({
   by: { kind: 'person', id: caller.id, name: caller.name },
   side: sideOf(incident, caller),
-  channel: 'portal' satisfies Channel,
+  channel,
   now,
 })

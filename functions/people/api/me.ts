@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Caller } from '../../runtime/caller.ts'
+import { callerFrom } from '../../runtime/caller.ts'
 import { ok, operation } from '../../runtime/operation.ts'
-import { notFound } from '../../runtime/refusal.ts'
+import { notFound, Refusal } from '../../runtime/refusal.ts'
 import { Person, PersonalSettings } from '../person.ts'
 
 const Me = z.extend(Person, { may: z.array(z.string()) })
@@ -36,3 +37,28 @@ export const editMe = operation({
     return describe({ ...caller, ...person })
   },
 })
+
+export const introduceMe = operation({
+  method: 'PUT',
+  path: '/me',
+  summary: 'Say who I am, after signing in: with the ID token of the issuer',
+  action: 'anyone',
+  body: z.object({ idToken: z.string().check(z.maxLength(8000)) }),
+  answers: {
+    status: 200,
+    description: 'The person, new or with the name and address of the issuer',
+    schema: Me,
+  },
+  async perform({ body, tokenSubject, identityOf }, { people }) {
+    const identity = await identityOf(body.idToken)
+    if (tokenSubject !== identity.subject) throw anotherPerson()
+    const known = await people.read(identity.subject)
+    return describe(callerFrom(await people.introduce(introduced(identity, known))))
+  },
+})
+
+const anotherPerson = () =>
+  new Refusal('unauthenticated', {
+    en: 'The two tokens are not of the same person. Please sign in again.',
+    de: 'Die beiden Token gehören nicht derselben Person. Bitte melden Sie sich neu an.',
+  })

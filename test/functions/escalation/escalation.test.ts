@@ -111,13 +111,13 @@ describe('an acknowledgement', () => {
   test('an update puts it off again; a word of the requester does not', () => {
     const later = at('09:20:00')
     const note = comment(acknowledged, { body: 'Looking', visibility: 'internal' }, { ...worker, now: later })
-    expect(followed(note, later).timers.escalation).toBe(at('09:50:00'))
+    expect(followed(note, later).timers).toEqual({ resume: at('09:50:00') })
     const plea = comment(
       acknowledged,
       { body: 'Please!', visibility: 'public' },
       { ...requester, now: later },
     )
-    expect(followed(plea, later).timers.escalation).toBe(at('09:30:00'))
+    expect(followed(plea, later).timers).toEqual({ resume: at('09:30:00') })
   })
 
   test.each([
@@ -126,7 +126,7 @@ describe('an acknowledgement', () => {
     ['on_hold', { reason: 'awaiting_vendor' }],
   ] as const)('nothing is paged once it is %s', (to, more) => {
     const quiet = followed(move(acknowledged, { to, ...more }, worker))
-    expect(quiet.timers.escalation).toBeUndefined()
+    expect(quiet.timers).toEqual({})
     expect(wokenAt(quiet, at('23:00:00')).sent).toEqual([])
   })
 })
