@@ -3,17 +3,22 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Entry } from '../incidents/timeline.ts'
 import { log } from './log.ts'
 import { Refusal } from './refusal.ts'
+import type { Table } from './table.ts'
 
 /**
- * A committed event as the relay copies it: the entry, and whose it is.
+ * What the relay puts on a queue: where a committed event is, not what people wrote in it.
  * The same event may come twice and out of order.
  */
-export type DomainEvent = Entry & {
+export type Announced = {
   /** The partition and place of the stored event: its identity. */
   pk: string
   sk: string
+  type: string
   wake?: { generation: number; kind: string; dueAt: string }
 }
+
+/** A committed event: the entry, and whose it is. */
+export type DomainEvent = Entry & Announced
 
 type Handle<Message> = (message: Message, moment: { now: string }) => Promise<void>
 
@@ -41,3 +46,11 @@ async function outcome<Message>(record: SQSRecord, handle: Handle<Message>) {
     return [{ itemIdentifier: record.messageId }]
   }
 }
+
+/** A consumer of committed events: each is read from the table, so that queues hold no personal data. */
+export const eventConsumer = (handle: Handle<DomainEvent>, open: () => Pick<Table, 'get'>) =>
+  consumer<Announced>(async ({ pk, sk }, moment) => {
+    const item = await open().get({ pk, sk })
+    if (!item) throw new Error(`The event ${pk} ${sk} is announced, but not in the table.`)
+    await handle(item as unknown as DomainEvent, moment)
+  })

@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import middy from '@middy/core'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { setting } from './config.ts'
+import type { Announced } from './event.ts'
 import { log } from './log.ts'
 import { queuesFor, type Route } from './routes.ts'
 
@@ -34,11 +35,11 @@ type Copy = { queueUrl: string; sequenceNumber: string; body: string }
 
 function copiesOf({ dynamodb }: DynamoDBRecord, routes: readonly Route[]): Copy[] {
   if (!dynamodb?.NewImage) return []
-  const event = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>)
-  return queuesFor(routes, String(event.type)).map((queueUrl) => ({
+  const { pk, sk, type, wake } = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>)
+  return queuesFor(routes, String(type)).map((queueUrl) => ({
     queueUrl,
     sequenceNumber: dynamodb.SequenceNumber ?? '',
-    body: JSON.stringify(event),
+    body: JSON.stringify({ pk, sk, type, wake } satisfies Announced),
   }))
 }
 

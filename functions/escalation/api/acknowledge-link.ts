@@ -32,7 +32,7 @@ async function load(
   const parsed = parseLinkToken(token)
   if (!parsed) return undefined
   const [{ incident, item }, settings] = await Promise.all([
-    services.incidents.readHeadWith(parsed.incidentId, `K#${parsed.digest}`),
+    services.incidents.readHeadWith(parsed.incidentId, `K#${parsed.hash}`),
     services.settings.current(),
   ])
   const valid = incident && item?.kind === 'acknowledge' && String(item.expiresAt) > new Date().toISOString()

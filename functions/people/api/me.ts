@@ -3,6 +3,7 @@ import type { Caller } from '../../runtime/caller.ts'
 import { callerFrom } from '../../runtime/caller.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import { notFound, Refusal } from '../../runtime/refusal.ts'
+import { introduced } from '../introduction.ts'
 import { Person, PersonalSettings } from '../person.ts'
 
 const Me = z.extend(Person, { may: z.array(z.string()) })
