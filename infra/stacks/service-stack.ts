@@ -98,7 +98,6 @@ export class ServiceStack extends StageStack {
       impact: 'Escalation steps are armed by the sweeper only and come up to a minute late.',
       lateAfterMinutes: 5,
     })
-    timers.fn.reads(table)
     clock.startedBy(timers.fn)
 
     const overdue = new Consumer(this, 'OverdueWakes', {

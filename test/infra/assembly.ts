@@ -5,7 +5,7 @@ import { type BuildOptions, buildApp } from '../../infra/app.ts'
 import { functionName } from '../../infra/bundle.ts'
 import type { StageName } from '../../infra/stages.ts'
 
-export const entries = [
+const entries = [
   'functions/announcements/api.ts',
   'functions/announcements/on-announcement-event.ts',
   'functions/announcements/send-chunk.task.ts',
