@@ -51,7 +51,9 @@ export async function bundleFunctions(): Promise<{ sizes: Sizes; skipped: boolea
     mainFields: ['module', 'main'],
     legalComments: 'none',
     // Packages that are CommonJS inside call require() for Node's own modules.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
+    },
     metafile: true,
     logLevel: 'warning',
   })
