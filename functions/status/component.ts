@@ -1,9 +1,5 @@
 import * as z from 'zod/mini'
 
-/** From well to worst, as people read them. */
-export const componentStates = ['operational', 'maintenance', 'degraded', 'partial_outage', 'major_outage'] as const
-export type ComponentState = (typeof componentStates)[number]
-
 const Name = z.object({ en: z.string(), de: z.string() })
 
 /** A part of what the organisation offers, as the status page shows it. */

@@ -1,0 +1,29 @@
+import { ok, operation } from '../../runtime/operation.ts'
+import { notFound } from '../../runtime/refusal.ts'
+import { AnnouncementAnswer } from '../answers.ts'
+import { mayRead } from '../audience.ts'
+import { openDeliveries } from '../delivery-store.ts'
+import { represent } from '../representation.ts'
+
+export const getAnnouncement = operation({
+  method: 'GET',
+  path: '/announcements/{id}',
+  summary: 'Read an announcement with everything that was said',
+  action: 'anyone',
+  answers: { status: 200, description: 'The announcement, to those it is for', schema: AnnouncementAnswer },
+  load: async ({ id = '' }, { announcements, table }) => {
+    const [record, deliveries] = await Promise.all([announcements.read(id), openDeliveries(table).count(id)])
+    return record && { ...record, deliveries }
+  },
+  async perform({ caller, subject: { announcement, words, deliveries }, now }) {
+    if (!mayRead(caller, announcement)) throw notFound()
+    return ok(
+      represent(announcement, {
+        now,
+        words,
+        named: caller.may('announcement.read'),
+        deliveries: caller.may('announcement.read_deliveries') ? deliveries : undefined,
+      }),
+    )
+  },
+})

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Mail } from '../mail/compose.ts'
+import { type Mailer, openMailer } from '../mail/send.ts'
+import { openPeople } from '../people/store.ts'
+import { setting } from '../runtime/config.ts'
+import { consumer } from '../runtime/event.ts'
+import { openTable } from '../runtime/table.ts'
+import { openSettings } from '../settings/store.ts'
+import { announcementMail } from './announcement-mail.ts'
+import { isAddressed } from './audience.ts'
+import { type Chunk, openDeliveries } from './delivery-store.ts'
+import { sendChunk, Unreachable } from './send-chunk.ts'
+import { openAnnouncements } from './store.ts'
+
+let opened: ReturnType<typeof open> | undefined
+
+function open() {
+  const table = openTable(setting('TABLE_NAME'))
+  return {
+    announcements: openAnnouncements(table),
+    people: openPeople(table),
+    deliveries: openDeliveries(table),
+    settings: openSettings(table),
+    mailer: openMailer(),
+  }
+}
+
+const clock = { now: () => new Date().toISOString(), pause: (milliseconds: number) => pause(milliseconds) }
+
+/** Mails one word of an announcement to a chunk of its audience. */
+export const handler = consumer<Chunk>(async (chunk) => {
+  opened ??= open()
+  const { announcements, people, deliveries, settings, mailer } = opened
+  const [said, { components, organisationName }] = await Promise.all([
+    announcements.readWord(chunk.announcementId, chunk.seq),
+    settings.current(),
+  ])
+  if (!said) throw new Error(`There is no word ${chunk.seq} of ${chunk.announcementId}.`)
+  const around = {
+    components,
+    organisationName,
+    portalUrl: setting('PORTAL_URL'),
+    statusUrl: setting('STATUS_URL'),
+  }
+  await sendChunk(
+    chunk,
+    {
+      isAddressed: (person) => isAddressed(said.announcement.audience, person),
+      send: (person, sendKey) => hand(announcementMail(said, person, sendKey, around), mailer),
+    },
+    { people, deliveries, clock },
+  )
+})
+
+/** What SES says about a mail or an address that will not change on another try. */
+const final = ['MessageRejected', 'InvalidParameterValue']
+
+async function hand(mail: Mail, mailer: Mailer): Promise<void> {
+  try {
+    await mailer.send(mail)
+  } catch (error) {
+    if (error instanceof Error && final.includes(error.name))
+      throw new Unreachable(error.name, { cause: error })
+    throw error
+  }
+}
