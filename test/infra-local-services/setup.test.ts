@@ -9,7 +9,7 @@ const setUpWith = (path: string) =>
     execFile(
       process.execPath,
       [resolve('infra/setup.mjs')],
-      { env: { PATH: path } },
+      { env: { ...process.env, PATH: path, JAVA_HOME: '' } },
       (error, _stdout, stderr) => done({ code: error?.code ?? 0, said: stderr }),
     ),
   )
