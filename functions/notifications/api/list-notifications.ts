@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { type Incident, Named, numberPattern } from '../../incidents/incident.ts'
+import { ownedBy } from '../../incidents/representation.ts'
+import { sendStatuses } from '../../mail/delivery.ts'
+import { ok, operation } from '../../runtime/operation.ts'
+import type { Services } from '../../runtime/services.ts'
+import { type Notification, notificationsOf } from '../store.ts'
+
+const Notifications = z.object({
+  items: z.array(
+    z.object({
+      recipient: Named,
+      channel: z.enum(['mail']),
+      reason: z.string(),
+      status: z.enum(sendStatuses),
+      at: z.iso.datetime(),
+      /** Why it was suppressed, or how it bounced. */
+      note: z.optional(z.string()),
+    }),
+  ),
+})
+
+type Subject = { incident: Incident; items: Notification[] }
+
+async function load({ id = '' }: Record<string, string>, services: Services): Promise<Subject | undefined> {
+  if (!numberPattern.test(id)) return undefined
+  const [incident, items] = await Promise.all([
+    services.incidents.readHead(id),
+    notificationsOf(services.table, id),
+  ])
+  return incident && { incident, items }
+}
+
+export const listNotifications = operation({
+  method: 'GET',
+  path: '/incidents/{id}/notifications',
+  summary: 'List who was told what about an incident, and what became of it',
+  action: 'notification.read',
+  seen: 'incident.read',
+  answers: { status: 200, description: 'Every send, oldest first', schema: Notifications },
+  load,
+  owns: ({ incident }, caller) => ownedBy(incident, caller.id),
+  perform: async ({ subject }) => ok({ items: subject.items }),
+})

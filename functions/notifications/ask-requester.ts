@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import type { DomainEvent } from '../runtime/event.ts'
+import type { Instant } from '../runtime/instant.ts'
+import { sendFor } from './claim.ts'
+import { linkToken, linkTokenHash } from './link-token.ts'
+import type { Post } from './post.ts'
+import { readerOf } from './reader.ts'
+import { sendOnce } from './send-once.ts'
+import { surveyMail, whyNotAsked } from './survey-mail.ts'
+
+const Request = z.object({ requestedAt: z.string(), expiresAt: z.string() })
+
+/** Puts the question how it went, with a link that is good for this one survey. */
+export async function askRequester(event: DomainEvent, now: Instant, post: Post): Promise<void> {
+  const { services, surveys } = post
+  const request = z.parse(Request, event.after)
+  const incident = await services.incidents.readHead(event.pk)
+  if (!incident) return
+  const { id, name } = incident.requester
+  const send = sendFor(event, { matter: 'survey', recipient: { id, name }, reason: 'survey' })
+  await sendOnce(post, send, now, async () => {
+    const [person, current, tokenKey] = await Promise.all([
+      services.people.read(id),
+      services.incidents.readHead(event.pk),
+      post.tokenKey(),
+    ])
+    if (!person) return { suppressed: 'unknown_person' }
+    const suppressed = whyNotAsked(current ?? incident, request, now)
+    if (suppressed) return { suppressed }
+
+    const token = linkToken(tokenKey, {
+      purpose: 'survey',
+      incidentId: incident.id,
+      occasion: request.requestedAt,
+      personId: id,
+    })
+    await surveys.request(incident.id, { tokenHash: linkTokenHash(token), ...request })
+    const url = `${post.portalUrl}/surveys/${token}`
+    return { mail: surveyMail({ incident, reader: readerOf(person), url, expiresAt: request.expiresAt }) }
+  })
+}

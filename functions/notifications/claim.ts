@@ -1,0 +1,44 @@
+import type { SendStatus } from '../mail/delivery.ts'
+import { formatSendKey } from '../mail/send-key.ts'
+import type { DomainEvent } from '../runtime/event.ts'
+import { type Instant, seconds } from '../runtime/instant.ts'
+import type { Key } from '../runtime/table.ts'
+
+/** One thing that one person is to be told through one channel, because of one event. */
+export type Send = {
+  incidentId: string
+  /** The place of the event in the incident's timeline: `I000004`. Stable, however often the event comes. */
+  occasion: string
+  /** Which of the things that may follow from the event: `step-2`, `resolved`. */
+  matter: string
+  recipient: { id: string; name: string }
+  channel: 'mail'
+  /** Why this person, for those who ask later. */
+  reason: string
+  event: string
+}
+
+/** A send that somebody has taken on, and how it stands. */
+export type Claim = Omit<Send, 'incidentId' | 'occasion' | 'matter'> & {
+  sendKey: string
+  status: SendStatus
+  at: Instant
+  note?: string
+  /** Until when whoever took it on may still be at it. */
+  heldUntil?: Instant
+}
+
+/** Longer than any sender is allowed to run, so that two copies of an event that come at once send once. */
+export const holdTime = seconds(25)
+
+export const sendFor = (
+  { pk, sk, type }: Pick<DomainEvent, 'pk' | 'sk' | 'type'>,
+  what: Pick<Send, 'matter' | 'recipient' | 'reason'>,
+): Send => ({ incidentId: pk, occasion: sk.replace('#', ''), channel: 'mail', event: type, ...what })
+
+export const claimKey = ({ incidentId, occasion, matter, recipient, channel }: Send): Key => ({
+  pk: incidentId,
+  sk: `S#${occasion}#${matter}#${recipient.id}#${channel}`,
+})
+
+export const sendKeyOf = (send: Send): string => formatSendKey(claimKey(send))

@@ -1,0 +1,97 @@
+import type { Messages } from './messages-en.ts'
+
+const list = new Intl.ListFormat('de')
+
+export const de: Messages = {
+  facts: {
+    incident: 'Vorfall',
+    priority: 'Priorität',
+    when: 'Wann',
+    reported: 'Gemeldet',
+    reportedBy: 'Gemeldet von',
+    service: 'Dienst',
+  },
+  footer: {
+    requester: ({ number }) =>
+      `Sie erhalten diese Mail, weil ${number} von Ihnen oder für Sie gemeldet wurde.`,
+    page: ({ number }) => `Sie erhalten diese Mail, weil Sie zum Eskalationsweg von ${number} gehören.`,
+    replies: 'Bitte antworten Sie auf der Seite: Antworten an diese Adresse liest niemand.',
+  },
+  quotedFrom: (who) => `${who} schreibt`,
+  reported: {
+    subject: ({ title }) => `Wir haben Ihre Meldung: ${title}`,
+    heading: () => 'Wir haben Ihre Meldung',
+    words: ({ number, priority }) =>
+      `Sie ist als ${number} mit Priorität ${priority} erfasst. Wir schreiben Ihnen, sobald die Arbeit beginnt.`,
+    forYou: ({ who }) => `${who} hat das für Sie gemeldet.`,
+    quote: 'Was gemeldet wurde',
+    button: 'Verfolgen',
+  },
+  in_progress: {
+    subject: ({ title }) => `Wir arbeiten daran: ${title}`,
+    heading: () => 'Wir arbeiten daran',
+    words: ({ number, who }) => `${who} arbeitet an ${number}. Sie müssen nichts tun.`,
+    button: 'Stand ansehen',
+  },
+  waiting: {
+    subject: ({ title }) => `Wir brauchen Ihre Antwort: ${title}`,
+    heading: () => 'Wir brauchen Ihre Antwort',
+    words: ({ number, who }) =>
+      `${who} hat eine Frage zu ${number}. Sobald Sie antworten, geht die Arbeit von selbst weiter.`,
+    button: 'Antworten',
+  },
+  replied: {
+    subject: ({ title, who }) => `${who} hat Ihnen geschrieben: ${title}`,
+    heading: ({ who }) => `${who} hat Ihnen geschrieben`,
+    words: ({ number }) => `Es gibt Neues zu ${number}.`,
+    button: 'Lesen und antworten',
+  },
+  resolved: {
+    subject: ({ title }) => `Gelöst: ${title}`,
+    heading: () => 'Geht es wieder?',
+    words: ({ number, who }) =>
+      `${who} hat ${number} als gelöst gemeldet. Bitte sehen Sie nach, ob das stimmt, und sagen Sie es uns.`,
+    quote: 'Was geholfen hat',
+    button: 'Ja, es geht: bestätigen',
+    alternative: 'Nein, noch nicht: wieder öffnen',
+  },
+  reopened: {
+    subject: ({ title }) => `Wieder offen: ${title}`,
+    heading: () => 'Ihr Vorfall ist wieder offen',
+    words: ({ number, who }) => `${who} hat ${number} wieder geöffnet, und wir arbeiten daran.`,
+    button: 'Stand ansehen',
+  },
+  canceled: {
+    subject: ({ title }) => `Storniert: ${title}`,
+    heading: () => 'Ihr Vorfall wurde storniert',
+    words: ({ number, who }) =>
+      `${who} hat ${number} storniert. Brauchen Sie noch Hilfe, dann melden Sie es bitte noch einmal.`,
+    button: 'Ansehen',
+  },
+  page: {
+    subject: ({ title, priority }) => `${priority} ${title}`,
+    lateSubject: ({ title, priority }) => `${priority}, verspätet alarmiert: ${title}`,
+    heading: ({ title, priority }) => `${priority}: ${title}`,
+    not_acknowledged: ({ number, step, of, targets }) =>
+      `Sie werden alarmiert, weil ${number} noch niemand bestätigt hat. Das ist Schritt ${step} von ${of}: ${targets}.`,
+    no_update: ({ number, step, of, targets }) =>
+      `Sie werden alarmiert, weil ${number} bestätigt wurde und sich seitdem nichts getan hat. Das ist Schritt ${step} von ${of}: ${targets}.`,
+    caughtUp: (steps) =>
+      `Die Alarmierung stand eine Weile still. ${steps.length > 1 ? `Inzwischen waren die Schritte ${list.format(steps.map(String))} fällig; diese eine Mail steht für alle.` : 'Diese Mail kommt verspätet.'}`,
+    explain:
+      'Bestätigen heißt, dass Sie es gesehen haben, und hält die Alarmierung an. Der Zustand ändert sich nicht.',
+    quote: 'Was gemeldet wurde',
+    button: 'Bestätigen',
+    alternative: ({ number }) => `${number} öffnen`,
+  },
+  survey: {
+    subject: ({ title }) => `Wie war unsere Hilfe? ${title}`,
+    heading: () => 'Wie war unsere Hilfe?',
+    words: ({ number, title }) =>
+      `Wir haben ${number} gelöst: „${title}“. Wie zufrieden sind Sie mit unserer Hilfe?`,
+    explain:
+      'Eine Zahl öffnet eine Seite, auf der Sie noch etwas dazu schreiben können. Gespeichert wird erst, wenn Sie dort absenden.',
+    choices: ['Sehr schlecht', 'Schlecht', 'Mittel', 'Gut', 'Sehr gut'],
+    until: (instant) => `Der Link gilt nur für diese eine Umfrage und bis ${instant}.`,
+  },
+}

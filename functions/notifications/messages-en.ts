@@ -1,0 +1,98 @@
+/** What every mail about an incident can name. */
+export type Named = { number: string; title: string; who: string; priority: string }
+export type StepNamed = { number: string; step: number; of: number; targets: string }
+
+const list = new Intl.ListFormat('en')
+
+export const en = {
+  facts: {
+    incident: 'Incident',
+    priority: 'Priority',
+    when: 'When',
+    reported: 'Reported',
+    reportedBy: 'Reported by',
+    service: 'Service',
+  },
+  footer: {
+    requester: ({ number }: Named) => `You get this mail because ${number} was reported by you or for you.`,
+    page: ({ number }: Named) => `You get this mail because you are on the escalation path of ${number}.`,
+    replies: 'Please answer on the page: replies to this address are not read.',
+  },
+  quotedFrom: (who: string) => `${who} wrote`,
+  reported: {
+    subject: ({ title }: Named) => `We have your report: ${title}`,
+    heading: (_: Named) => 'We have your report',
+    words: ({ number, priority }: Named) =>
+      `It is recorded as ${number} with priority ${priority}. We write to you as soon as work begins.`,
+    forYou: ({ who }: Named) => `${who} reported this for you.`,
+    quote: 'What was reported',
+    button: 'Follow it',
+  },
+  in_progress: {
+    subject: ({ title }: Named) => `We are working on it: ${title}`,
+    heading: (_: Named) => 'We are working on it',
+    words: ({ number, who }: Named) => `${who} is working on ${number}. You need not do anything.`,
+    button: 'See where it stands',
+  },
+  waiting: {
+    subject: ({ title }: Named) => `We need your answer: ${title}`,
+    heading: (_: Named) => 'We need your answer',
+    words: ({ number, who }: Named) =>
+      `${who} has a question about ${number}. Work goes on by itself as soon as you answer.`,
+    button: 'Answer',
+  },
+  replied: {
+    subject: ({ title, who }: Named) => `${who} wrote to you: ${title}`,
+    heading: ({ who }: Named) => `${who} wrote to you`,
+    words: ({ number }: Named) => `There is news about ${number}.`,
+    button: 'Read and answer',
+  },
+  resolved: {
+    subject: ({ title }: Named) => `Solved: ${title}`,
+    heading: (_: Named) => 'Does it work again?',
+    words: ({ number, who }: Named) =>
+      `${who} has marked ${number} as solved. Please look whether it is, and tell us.`,
+    quote: 'What helped',
+    button: 'Yes, it works: confirm',
+    alternative: 'No, not yet: reopen',
+  },
+  reopened: {
+    subject: ({ title }: Named) => `Open again: ${title}`,
+    heading: (_: Named) => 'Your incident is open again',
+    words: ({ number, who }: Named) => `${who} has reopened ${number}, and we are working on it.`,
+    button: 'See where it stands',
+  },
+  canceled: {
+    subject: ({ title }: Named) => `Canceled: ${title}`,
+    heading: (_: Named) => 'Your incident was canceled',
+    words: ({ number, who }: Named) =>
+      `${who} has canceled ${number}. If you still need help, report it again.`,
+    button: 'Look at it',
+  },
+  page: {
+    subject: ({ title, priority }: Named) => `${priority} ${title}`,
+    lateSubject: ({ title, priority }: Named) => `${priority}, paged late: ${title}`,
+    heading: ({ title, priority }: Named) => `${priority}: ${title}`,
+    not_acknowledged: ({ number, step, of, targets }: StepNamed) =>
+      `You are paged because nobody has acknowledged ${number} yet. This is step ${step} of ${of}: ${targets}.`,
+    no_update: ({ number, step, of, targets }: StepNamed) =>
+      `You are paged because ${number} was acknowledged, and nothing has happened on it since. This is step ${step} of ${of}: ${targets}.`,
+    caughtUp: (steps: readonly number[]) =>
+      `Paging stood still for a while. ${steps.length > 1 ? `Steps ${list.format(steps.map(String))} came due meanwhile, and this one mail stands for all of them.` : 'This mail comes late.'}`,
+    explain: 'Acknowledging says that you have seen it, and stops the paging. It does not change the state.',
+    quote: 'What was reported',
+    button: 'Acknowledge',
+    alternative: ({ number }: Named) => `Open ${number}`,
+  },
+  survey: {
+    subject: ({ title }: Named) => `How did we do? ${title}`,
+    heading: (_: Named) => 'How did we do?',
+    words: ({ number, title }: Named) =>
+      `We solved ${number}, “${title}”. How content are you with our help?`,
+    explain: 'A number opens a page where you can add a word. Nothing is recorded until you send it there.',
+    choices: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
+    until: (instant: string) => `The link is for this one survey only and works until ${instant}.`,
+  },
+}
+
+export type Messages = typeof en

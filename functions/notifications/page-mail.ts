@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { escalationOf, foldedAfter } from '../escalation/escalation.ts'
+import { Target } from '../escalation/policy.ts'
+import type { Incident } from '../incidents/incident.ts'
+import { isOpen } from '../incidents/lifecycle.ts'
+import { beginning } from '../mail/untrusted.ts'
+import type { DomainEvent } from '../runtime/event.ts'
+import { elapsed, type Instant } from '../runtime/instant.ts'
+import type { Settings } from '../settings/settings.ts'
+import { incidentMail, incidentUrl, namesOf } from './incident-mail.ts'
+import { messages } from './messages.ts'
+import { onClockOf, type Reader } from './reader.ts'
+
+/** What an `escalation.step` says about itself. */
+export const Step = z.object({
+  step: z.number(),
+  of: z.number(),
+  why: z.enum(['not_acknowledged', 'no_update']),
+  targets: z._default(z.array(Target), []),
+  recipients: z.array(z.string()),
+  catchUp: z.optional(z.boolean()),
+  foldedSteps: z.optional(z.array(z.number())),
+})
+export type Step = z.infer<typeof Step>
+
+/** As much of the description as someone at three in the morning reads. */
+const shownDescription = 1500
+
+/**
+ * Why nobody is paged any more, seen from the incident as it stands at this moment: it is over, somebody has it,
+ * or a later step was sent while this one was over an hour late.
+ */
+export function whyNotPaged(
+  { why, step }: Step,
+  at: Instant,
+  incident: Incident,
+  now: Instant,
+): string | undefined {
+  const escalation = escalationOf(incident)
+  if (!isOpen(incident.state)) return incident.state
+  if (incident.acknowledgedAt && (why === 'not_acknowledged' || incident.acknowledgedAt > at))
+    return 'acknowledged'
+  if (why === 'no_update' && escalation?.status === 'acknowledged') return 'updated'
+  const followed = (escalation?.next ?? 0) > step
+  return followed && elapsed(at, now) > foldedAfter ? 'folded' : undefined
+}
+
+/** The page: what is wrong, why you, and one button. */
+export function pageMail({
+  step,
+  event,
+  incident,
+  description,
+  reader,
+  settings,
+  links,
+}: {
+  step: Step
+  event: DomainEvent
+  incident: Incident
+  description: string
+  reader: Reader
+  settings: Pick<Settings, 'teams' | 'services'>
+  links: { acknowledge: string; portalUrl: string }
+}) {
+  const words = messages[reader.language]
+  const named = namesOf(incident, incident.requester.name)
+  const targets = targetNames(step, settings, reader.name)
+  const why = words.page[step.why]({ number: incident.id, step: step.step, of: step.of, targets })
+  const service = settings.services.find(({ id }) => id === incident.serviceId)?.name[reader.language]
+  return incidentMail(incident, reader, {
+    subject: step.catchUp ? words.page.lateSubject(named) : words.page.subject(named),
+    parts: {
+      preview: why,
+      heading: words.page.heading(named),
+      urgent: true,
+      paragraphs: [
+        why,
+        ...(step.catchUp ? [words.page.caughtUp(step.foldedSteps ?? [step.step])] : []),
+        words.page.explain,
+      ],
+      ...(description && {
+        quote: { label: words.page.quote, text: beginning(description, shownDescription) },
+      }),
+      facts: [
+        { label: words.facts.reportedBy, value: incident.requester.name },
+        { label: words.facts.reported, value: onClockOf(reader, incident.createdAt) },
+        ...(service ? [{ label: words.facts.service, value: service }] : []),
+        { label: words.facts.when, value: onClockOf(reader, event.at) },
+      ],
+      button: { label: words.page.button, url: links.acknowledge },
+      alternative: {
+        label: words.page.alternative(named),
+        url: incidentUrl(links.portalUrl, incident.id),
+      },
+      footer: [words.footer.page(named), words.footer.replies],
+    },
+  })
+}
+
+const targetNames = ({ targets }: Step, { teams }: Pick<Settings, 'teams'>, self: string): string =>
+  targets
+    .map(({ kind, id }) => teams.find((team) => kind === 'team' && team.id === id)?.name ?? self)
+    .join(', ') || self

@@ -1,0 +1,125 @@
+import { after, type Instant } from '../runtime/instant.ts'
+import { type Item, isConditionFailed, type Table } from '../runtime/table.ts'
+import { type Claim, claimKey, holdTime, type Send, sendKeyOf } from './claim.ts'
+
+/** `ours`: send it. `held`: somebody is at it this moment. `settled`: sent, or decided against, for good. */
+export type Verdict = 'ours' | 'held' | 'settled'
+
+const status = { '#status': 'status' }
+
+export const openClaims = (table: Table) => ({
+  /**
+   * Takes a send on before it happens. What was taken on and never marked as sent (a crash in between)
+   * is taken on again under the same send key.
+   */
+  async claim(send: Send, now: Instant): Promise<Verdict> {
+    const { recipient, channel, reason, event } = send
+    const heldUntil = after(now, holdTime)
+    const claim: Claim = {
+      recipient,
+      channel,
+      reason,
+      event,
+      sendKey: sendKeyOf(send),
+      status: 'claimed',
+      at: now,
+      heldUntil,
+    }
+    try {
+      await table.put({
+        Item: { ...claimKey(send), ...claim },
+        ConditionExpression:
+          'attribute_not_exists(pk) OR (#status = :claimed AND (attribute_not_exists(heldUntil) OR NOT heldUntil BETWEEN :now AND :heldUntil))',
+        ExpressionAttributeNames: status,
+        ExpressionAttributeValues: { ':claimed': 'claimed', ':now': now, ':heldUntil': heldUntil },
+      })
+      return 'ours'
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error
+      const found = await table.get(claimKey(send))
+      return found?.status === 'claimed' ? 'held' : 'settled'
+    }
+  },
+
+  /** Ends a claim. An event of the mail service that was faster, such as its delivery, stays. */
+  async settle(
+    send: Send,
+    outcome: { status: 'sent' | 'suppressed'; at: Instant; note?: string },
+  ): Promise<void> {
+    const { note, ...rest } = outcome
+    await ignoringLostCondition(
+      table.update({
+        Key: claimKey(send),
+        ConditionExpression: '#status = :claimed',
+        UpdateExpression: `SET #status = :status, #at = :at${note ? ', note = :note' : ''} REMOVE heldUntil`,
+        ExpressionAttributeNames: { ...status, '#at': 'at' },
+        ExpressionAttributeValues: {
+          ':claimed': 'claimed',
+          ':status': rest.status,
+          ':at': rest.at,
+          ...(note && { ':note': note }),
+        },
+      }),
+    )
+  },
+
+  /** Lets go of a claim that could not be served, so that the next try need not wait. */
+  async release(send: Send): Promise<void> {
+    await ignoringLostCondition(
+      table.update({
+        Key: claimKey(send),
+        ConditionExpression: '#status = :claimed',
+        UpdateExpression: 'REMOVE heldUntil',
+        ExpressionAttributeNames: status,
+        ExpressionAttributeValues: { ':claimed': 'claimed' },
+      }),
+    )
+  },
+
+  /** Remembers the hash of an acknowledge link beside the incident it opens. */
+  async keepAcknowledgeLink(
+    incidentId: string,
+    link: { hash: string; person: { id: string; name: string }; expiresAt: Instant },
+  ): Promise<void> {
+    const { hash, person, expiresAt } = link
+    await table.put({
+      Item: {
+        pk: incidentId,
+        sk: `K#${hash}`,
+        kind: 'acknowledge',
+        personId: person.id,
+        personName: person.name,
+        expiresAt,
+        expiresAtEpoch: Math.floor(Date.parse(expiresAt) / 1000),
+      },
+    })
+  },
+})
+
+export type Claims = ReturnType<typeof openClaims>
+
+export type Notification = Pick<Claim, 'recipient' | 'channel' | 'reason' | 'status' | 'at' | 'note'>
+
+/** Whom an incident was told to, oldest first: up to the thousand sends that one answer of the table holds. */
+export async function notificationsOf(table: Table, incidentId: string): Promise<Notification[]> {
+  const { items } = await table.query({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
+    ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
+    ConsistentRead: true,
+    Limit: 1000,
+  })
+  return items.map(notificationFrom).sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+function notificationFrom(item: Item): Notification {
+  const { recipient, channel, reason, status, at, note } = item as unknown as Claim
+  return { recipient, channel, reason, status, at, note }
+}
+
+async function ignoringLostCondition(write: Promise<unknown>): Promise<void> {
+  try {
+    await write
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}

@@ -1,0 +1,22 @@
+import type { DomainEvent } from '../runtime/event.ts'
+import type { Instant } from '../runtime/instant.ts'
+import { sendFor } from './claim.ts'
+import type { Post } from './post.ts'
+import { readerOf } from './reader.ts'
+import { sendOnce } from './send-once.ts'
+import { newsFor, statusMail } from './status-mail.ts'
+
+/** Tells the requester what an event of their incident means for them, if anything. */
+export async function tellRequester(event: DomainEvent, now: Instant, post: Post): Promise<void> {
+  const { services, portalUrl } = post
+  const incident = await services.incidents.readHead(event.pk)
+  const news = incident && newsFor(event, incident)
+  if (!incident || !news) return
+  const { id, name } = incident.requester
+  const send = sendFor(event, { matter: news, recipient: { id, name }, reason: news })
+  await sendOnce(post, send, now, async () => {
+    const person = await services.people.read(id)
+    if (!person) return { suppressed: 'unknown_person' }
+    return { mail: statusMail(news, { event, incident, reader: readerOf(person), portalUrl }) }
+  })
+}

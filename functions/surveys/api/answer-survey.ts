@@ -1,0 +1,30 @@
+import { ok, operation } from '../../runtime/operation.ts'
+import type { Services } from '../../runtime/services.ts'
+import { Answer, answerSurvey } from '../answer.ts'
+import { representSurvey, SurveyAnswer } from '../representation.ts'
+import { writingAnswer } from '../store.ts'
+import { readByLink } from './survey-link.ts'
+
+async function load(params: Record<string, string>, services: Services) {
+  const [linked, settings] = await Promise.all([readByLink(params, services), services.settings.current()])
+  return linked && { ...linked, settings }
+}
+
+export const answerSurveyByLink = operation({
+  method: 'POST',
+  path: '/surveys/{token}',
+  summary: 'Rate what was done; a second answer within 12 hours corrects the first',
+  action: 'anyone',
+  body: Answer,
+  answers: { status: 200, description: 'The survey with the recorded answer', schema: SurveyAnswer },
+  load,
+  perform: ({ subject: { settings, ...linked }, body, now }, services) => {
+    const { change, survey } = answerSurvey(linked.survey, linked.incident, body, now)
+    return services.saveIncident(change, {
+      now,
+      settings,
+      answer: (incident) => ok(representSurvey(survey, incident, now)),
+      writes: [writingAnswer(services.table, linked.incident.id, survey)],
+    })
+  },
+})
