@@ -56,12 +56,8 @@ export function statesOperations(machinery: Machinery): Record<string, (request:
       const execution = machinery.startExecution(stateMachineArn, name, input)
       return { executionArn: executionArn(stateMachineArn, name), startDate: seconds(execution.startedAt) }
     },
-    StopExecution({
-      executionArn: arn,
-      error = null,
-      cause = null,
-    }: Request & { error?: string | null; cause?: string | null }) {
-      const execution = machinery.stopExecution(...partsOf(arn), error, cause)
+    StopExecution({ executionArn: arn, error, cause }) {
+      const execution = machinery.stopExecution(...partsOf(arn), error ?? null, cause ?? null)
       return { stopDate: seconds(execution.stoppedAt ?? 0) }
     },
     DescribeExecution: ({ executionArn: arn }) => described(machinery.find(...partsOf(arn))),

@@ -40,6 +40,7 @@ export class Machinery {
   readonly #options: MachineryOptions
   readonly #active = new Map<string, Promise<void>>()
   #timer: NodeJS.Timeout | undefined
+  #isStopped = false
 
   constructor(options: MachineryOptions) {
     this.#options = options
@@ -51,6 +52,7 @@ export class Machinery {
   }
 
   stop(): void {
+    this.#isStopped = true
     clearInterval(this.#timer)
   }
 
@@ -65,7 +67,11 @@ export class Machinery {
     for (const execution of store.due(clock.now())) {
       const key = executionArn(execution.machine, execution.name)
       if (this.#active.has(key)) continue
-      const work = this.#take(execution).finally(() => this.#active.delete(key))
+      const work = this.#take(execution).finally(() => {
+        this.#active.delete(key)
+        // What follows a wait at once must not wait for the next glance.
+        if (!this.#isStopped) this.fire()
+      })
       this.#active.set(key, work)
     }
   }

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { Child } from './child.ts'
+import { readOffsetSeconds, storeOffsetSeconds } from './clock.ts'
+import type { Place } from './place.ts'
+
+/** Processes by the order in which a standstill hurts least: what needs others comes first when stopping. */
+export const PROCESS_NAMES = [
+  'portal',
+  'api',
+  'worker',
+  'identity',
+  'mail',
+  'status',
+  'stores',
+  'dynamodb',
+] as const
+export type ProcessName = (typeof PROCESS_NAMES)[number]
+
+/** Processes whose functions work by the shifted clock. */
+const BY_THE_CLOCK: ProcessName[] = ['api', 'worker']
+
+export interface SupervisorOptions {
+  place: Place
+  environment: NodeJS.ProcessEnv
+  say: (sentence: string) => void
+}
+
+/** Starts, watches and stops the processes of the local run, and owns its clock. */
+export class Supervisor {
+  readonly place: Place
+  readonly children: Map<string, Child>
+  #offsetMs: number
+
+  constructor({ place, environment, say }: SupervisorOptions) {
+    this.place = place
+    this.#offsetMs = readOffsetSeconds(place.dataFolder) * 1000
+    const create = (name: ProcessName): [string, Child] => {
+      const file = join(import.meta.dirname, 'processes', `${name}.ts`)
+      const logFolder = join(place.dataFolder, 'log')
+      const onRestart = (ended: string, code: string) => say(`${ended} ended (${code}); starting it again.`)
+      return [name, new Child({ name, file, cwd: place.root, environment, logFolder, onRestart })]
+    }
+    this.children = new Map(PROCESS_NAMES.map(create))
+  }
+
+  child(name: ProcessName): Child {
+    const child = this.children.get(name)
+    if (!child) throw new Error(`There is no process ${name}`)
+    return child
+  }
+
+  get offsetMs(): number {
+    return this.#offsetMs
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.#offsetMs)
+  }
+
+  /** Stores the offset, so that a process that starts later reads it, and tells those that run. */
+  async setOffset(offsetMs: number): Promise<void> {
+    this.#offsetMs = Math.round(offsetMs)
+    storeOffsetSeconds(this.place.dataFolder, this.#offsetMs / 1000)
+    const told = BY_THE_CLOCK.map((name) => this.child(name))
+      .filter(({ state }) => state === 'ready')
+      .map((child) => child.ask('clock', this.#offsetMs).catch(() => {}))
+    await Promise.all(told)
+  }
+
+  async stop(): Promise<void> {
+    const [stores, rest] = [['stores', 'dynamodb'], PROCESS_NAMES.slice(0, -2)]
+    await Promise.all(rest.map((name) => this.child(name).stop()))
+    await Promise.all(stores.map((name) => this.child(name as ProcessName).stop()))
+  }
+}
