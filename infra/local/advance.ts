@@ -53,6 +53,7 @@ export async function advanceClock(world: World, target: Target): Promise<void> 
   await world.hold(true)
   try {
     const from = world.realNow() + world.offsetMs()
+    /** Up to where each schedule is served, or has said that there was nothing to serve. */
     const served = new Map<string, number>()
     for (;;) {
       const report = await comeToRest(world)
@@ -64,8 +65,10 @@ export async function advanceClock(world: World, target: Target): Promise<void> 
       const next = Math.min(tickAt, report.nextWakeAt ?? Number.POSITIVE_INFINITY)
       if (next - world.realNow() > targetOffset()) break
       if (next - world.realNow() > world.offsetMs()) await world.setOffset(next - world.realNow())
+      for (const { name, periodMs } of report.schedules) {
+        served.set(name, Math.max(served.get(name) ?? from, Math.floor(next / periodMs) * periodMs))
+      }
       if (next !== tickAt) continue
-      for (const { name, periodMs } of report.schedules) if (next % periodMs === 0) served.set(name, next)
       await world.tick(next)
     }
     if (targetOffset() > world.offsetMs()) await world.setOffset(targetOffset())
@@ -81,7 +84,7 @@ export async function advanceClock(world: World, target: Target): Promise<void> 
  */
 export function nextTick({ periodMs, lastAnswer }: ScheduleState, servedAt: number, ended: number): number {
   const following = (Math.floor(servedAt / periodMs) + 1) * periodMs
-  if (!lastAnswer || lastAnswer.tickAt !== servedAt || lastAnswer.endedBefore !== ended) return following
+  if (!lastAnswer || lastAnswer.endedBefore !== ended) return following
   if (lastAnswer.nextDueAt === null) return Number.POSITIVE_INFINITY
   const wholePeriod = (instant: number) => Math.ceil(instant / periodMs) * periodMs
   const arming = wholePeriod(lastAnswer.nextDueAt - ARMED_AHEAD_MS)
