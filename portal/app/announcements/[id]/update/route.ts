@@ -1,0 +1,31 @@
+import type { Draft } from '../../../../components/field.tsx'
+import { readUpdate } from '../../../../lib/announcement-form.ts'
+import { draftOf, typed } from '../../../../lib/draft.ts'
+import { formPost, type Outcome } from '../../../../lib/form-post.tsx'
+import { Problem } from '../../../../lib/problem.ts'
+import type { Ui, Visit } from '../../../../lib/visit.ts'
+import { loadAnnouncement } from '../../../../views/announcement-data.ts'
+import { announcementView } from '../../../../views/announcement-view.tsx'
+
+export const POST = formPost(async (visit, { form, params: { id = '' } }) => {
+  const { body, errors, fields } = readUpdate(form)
+  const wrong = Object.entries(errors)
+  if (wrong.length > 0) {
+    return again(visit, id, ({ t }) => ({
+      values: typed(form),
+      errors: Object.fromEntries(wrong.map(([field, key]) => [field, t(`announcement.${key}`)])),
+    }))
+  }
+  try {
+    await visit.api.updateAnnouncement(id, body, { key: form.text('key') })
+    return { goTo: `/announcements/${encodeURIComponent(id)}`, flash: { key: 'updated' } }
+  } catch (error) {
+    if (!(error instanceof Problem) || ![400, 409, 412, 413, 422].includes(error.status)) throw error
+    return again(visit, id, () => draftOf(form, error, { fields }))
+  }
+})
+
+async function again(visit: Visit, id: string, draft: (ui: Ui) => Draft): Promise<Outcome> {
+  const { ui, shown } = await loadAnnouncement(visit, id)
+  return { show: { ui, view: announcementView(ui, shown, draft(ui)) }, status: 422 }
+}

@@ -1,0 +1,10 @@
+import { shown } from '../lib/page.tsx'
+import { openVisit } from '../lib/visit.ts'
+import { MissingView } from '../views/trouble-view.tsx'
+
+export default async function NotFound() {
+  const visit = await openVisit()
+  const person = await visit.me().catch(() => undefined)
+  const ui = visit.uiFor(person, new Date())
+  return shown({ ui, view: { title: ui.t('trouble.missingTitle'), body: <MissingView ui={ui} /> } })
+}

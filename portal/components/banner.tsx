@@ -1,0 +1,41 @@
+import type { Announcement } from '../lib/contract.ts'
+import type { Ui } from '../lib/visit.ts'
+import { Icon } from './icon.tsx'
+import { Ago } from './time.tsx'
+
+/** An announcement on top of a page. High priority is red, and says so in a word and with a sign. */
+export function Banner({ ui, announcement }: { ui: Ui; announcement: Announcement }) {
+  const { id, title, highPriority, stage, updatedAt } = announcement
+  const latest = announcement.updates?.at(-1)?.body ?? announcement.body
+  return (
+    <article className={highPriority ? 'banner banner-high' : 'banner'}>
+      <Icon name={highPriority ? 'alert' : 'info'} />
+      <div>
+        <p className="banner-kind">
+          {ui.t(highPriority ? 'banner.high' : 'banner.normal')} · {ui.t(`announcementStage.${stage}`)}
+        </p>
+        <h2>
+          <a href={`/announcements/${id}`}>{title}</a>
+        </h2>
+        <p className="banner-text">{latest}</p>
+        <p className="banner-when">
+          {ui.t('banner.updated')} <Ago ui={ui} at={updatedAt} />
+        </p>
+      </div>
+    </article>
+  )
+}
+
+/** The most pressing first; nothing at all when there is nothing to say. */
+export function Banners({ ui, announcements }: { ui: Ui; announcements: Announcement[] }) {
+  const active = announcements.filter(({ stage }) => stage !== 'resolved')
+  if (active.length === 0) return null
+  const pressing = active.toSorted((a, b) => Number(b.highPriority) - Number(a.highPriority))
+  return (
+    <section className="banners" aria-label={ui.t('banner.list')}>
+      {pressing.map((announcement) => (
+        <Banner key={announcement.id} ui={ui} announcement={announcement} />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react'
+import { flashSentence } from '../lib/flash.ts'
+import { isStaff, mayPublish } from '../lib/roles.ts'
+import type { Ui } from '../lib/visit.ts'
+import { Hull } from './mark.tsx'
+import { Notice } from './notice.tsx'
+
+type ShellProps = { ui: Ui; title: string; width?: 'wide'; children: ReactNode }
+
+/** Every page stands in this: skip link, header on its waterline, one message from the form before, footer. */
+export function Shell({ ui, title, width, children }: ShellProps) {
+  return (
+    <div className="shell" lang={ui.locale}>
+      <title>{`${title} · Evenkeel`}</title>
+      <a className="skip" href="#main">
+        {ui.t('shell.skip')}
+      </a>
+      <Header ui={ui} />
+      <main id="main" tabIndex={-1} className={width === 'wide' ? 'main main-wide' : 'main'}>
+        {ui.flash && <Notice kind="done">{flashSentence(ui.t, ui.flash)}</Notice>}
+        {children}
+      </main>
+      <Footer ui={ui} />
+    </div>
+  )
+}
+
+const Header = ({ ui }: { ui: Ui }) => (
+  <header className="header">
+    <div className="header-row">
+      <a className="wordmark" href="/">
+        Evenkeel
+        <Hull className="wordmark-hull" />
+      </a>
+      <Navigation ui={ui} />
+      <Account ui={ui} />
+    </div>
+  </header>
+)
+
+function Navigation({ ui }: { ui: Ui }) {
+  const { t, person } = ui
+  if (!person) return null
+  const here = ui.path.split('?')[0]
+  const link = (href: string, label: string) => (
+    <li>
+      <a href={href} aria-current={here === href ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
+  )
+  return (
+    <nav className="nav" aria-label={t('shell.navigation')}>
+      <ul>
+        {isStaff(person) && link('/queue', t('shell.queue'))}
+        {link('/incidents', t('shell.incidents'))}
+        {link('/report', t('shell.report'))}
+        {mayPublish(person) && link('/announcements', t('shell.announcements'))}
+      </ul>
+    </nav>
+  )
+}
+
+function Account({ ui }: { ui: Ui }) {
+  const { t, person } = ui
+  if (!person) {
+    return (
+      <a className="header-sign-in" href={`/auth/sign-in?returnTo=${encodeURIComponent(ui.path)}`}>
+        {t('shell.signIn')}
+      </a>
+    )
+  }
+  return (
+    <details className="account">
+      <summary>
+        <span className="visually-hidden">{t('shell.account')} </span>
+        {person.name}
+      </summary>
+      <form method="post" action="/auth/sign-out" className="account-menu">
+        <p>{t('shell.times', { zone: person.zone.replace('_', ' ') })}</p>
+        <button type="submit" className="button button-quiet">
+          {t('shell.signOut')}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+function Footer({ ui }: { ui: Ui }) {
+  return (
+    <footer className="footer">
+      <a href={ui.statusUrl}>{ui.t('shell.status')}</a>
+      <form method="post" action="/language" className="languages">
+        <input type="hidden" name="returnTo" value={ui.path} />
+        <span className="visually-hidden">{ui.t('shell.language')}</span>
+        <button
+          type="submit"
+          name="locale"
+          value="en"
+          lang="en"
+          aria-current={ui.locale === 'en' || undefined}
+        >
+          English
+        </button>
+        <button
+          type="submit"
+          name="locale"
+          value="de"
+          lang="de"
+          aria-current={ui.locale === 'de' || undefined}
+        >
+          Deutsch
+        </button>
+      </form>
+    </footer>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Draft } from '../components/field.tsx'
+import type { FormFields } from './form.ts'
+import type { Problem } from './problem.ts'
+
+const ours = new Set(['key', 'etag', 'seen', 'returnTo'])
+
+/** What was typed and chosen, to be shown again. */
+export const typed = (form: FormFields): Record<string, string> =>
+  Object.fromEntries(form.entries().filter(([name]) => !ours.has(name)))
+
+type Names = { fields?: Record<string, string>; sentences?: Record<string, string> }
+
+/**
+ * The API's refusal beside the fields it is about.
+ * @param fields the form's name for a path of the API, where they differ
+ * @param sentences our own words for a field, kinder than a general validator's
+ */
+export function draftOf(
+  form: FormFields,
+  problem: Problem,
+  { fields = {}, sentences = {} }: Names = {},
+): Draft {
+  const { errors = [], detail, title } = problem.document
+  const told = errors.map(({ path, message }) => {
+    const root = path.split('.')[0] ?? path
+    const field = fields[root] ?? root
+    return [field, sentences[field] ?? message]
+  })
+  return {
+    values: typed(form),
+    errors: Object.fromEntries(told),
+    sentence: told.length === 0 ? (detail ?? title) : undefined,
+  }
+}

@@ -1,0 +1,134 @@
+import type { Api } from './api.ts'
+import type { HoldReason, ResolutionCode } from './contract.ts'
+import type { Flash } from './flash.ts'
+import type { FormFields } from './form.ts'
+import { instantAt } from './wall-clock.ts'
+
+const holdReasons = [
+  'awaiting_requester',
+  'awaiting_vendor',
+  'awaiting_change',
+  'awaiting_problem',
+] as const satisfies readonly HoldReason[]
+const resolutionCodes = [
+  'fixed',
+  'workaround',
+  'advised',
+  'self_solved',
+  'not_reproducible',
+] as const satisfies readonly ResolutionCode[]
+
+/** At which hour of the chosen day a pause ends. */
+const morning = 8
+
+export type Wrong =
+  | 'incident.needReply'
+  | 'desk.needText'
+  | 'desk.needHoldReason'
+  | 'desk.needHoldComment'
+  | 'desk.needCode'
+  | 'desk.needNotes'
+  | 'desk.needReason'
+
+type Asked = { number: string; form: FormFields; zone: string; isWorker: boolean }
+
+export type IncidentAction = {
+  flash: Flash['key']
+  /** Which field lacks what, before the API is asked. */
+  check?: (form: FormFields, asked: { isWorker: boolean }) => Partial<Record<string, Wrong>>
+  /** The form's name for a path of the API. */
+  fields?: Record<string, string>
+  send: (api: Api, asked: Asked) => Promise<unknown>
+}
+
+const once = (form: FormFields) => ({ key: form.text('key') })
+const seen = (form: FormFields) => ({ etag: form.text('etag') })
+
+export const incidentActions: Record<string, IncidentAction> = {
+  reply: {
+    flash: 'replied',
+    check: (form) => (form.text('body') ? {} : { body: 'incident.needReply' }),
+    send: (api, { number, form }) =>
+      api.comment(number, { body: form.text('body'), visibility: 'public' }, once(form)),
+  },
+  note: {
+    flash: 'noted',
+    check: (form) => (form.text('note') ? {} : { note: 'desk.needText' }),
+    fields: { body: 'note' },
+    send: (api, { number, form }) =>
+      api.comment(number, { body: form.text('note'), visibility: 'internal' }, once(form)),
+  },
+  acknowledge: {
+    flash: 'acknowledged',
+    send: (api, { number, form }) => api.acknowledge(number, seen(form)),
+  },
+  take: {
+    flash: 'taken',
+    send: (api, { number, form }) => api.edit(number, { assigneeId: form.text('assigneeId') }, seen(form)),
+  },
+  resume: {
+    flash: 'resumed',
+    send: (api, { number, form }) => api.move(number, { to: 'in_progress' }, seen(form)),
+  },
+  hold: {
+    flash: 'held',
+    check: (form) => {
+      const reason = form.oneOf('holdReason', holdReasons)
+      if (!reason) return { holdReason: 'desk.needHoldReason' }
+      const asksNothing = reason === 'awaiting_requester' && !form.text('holdComment')
+      return asksNothing ? { holdComment: 'desk.needHoldComment' } : {}
+    },
+    fields: { reason: 'holdReason', comment: 'holdComment' },
+    send: (api, { number, form, zone }) =>
+      api.move(
+        number,
+        {
+          to: 'on_hold',
+          reason: form.text('holdReason'),
+          comment: form.optional('holdComment'),
+          until: instantAt(form.text('until'), morning, zone),
+        },
+        seen(form),
+      ),
+  },
+  resolve: {
+    flash: 'resolved',
+    check: (form) => ({
+      ...(!form.oneOf('resolutionCode', resolutionCodes) && { resolutionCode: 'desk.needCode' as const }),
+      ...(!form.text('notes') && { notes: 'desk.needNotes' as const }),
+    }),
+    send: (api, { number, form }) =>
+      api.move(
+        number,
+        { to: 'resolved', resolutionCode: form.text('resolutionCode'), notes: form.text('notes') },
+        seen(form),
+      ),
+  },
+  confirm: {
+    flash: 'confirmed',
+    send: (api, { number, form }) => api.move(number, { to: 'closed' }, seen(form)),
+  },
+  reopen: {
+    flash: 'reopened',
+    send: (api, { number, form }) =>
+      api.move(number, { to: 'in_progress', comment: form.optional('comment') }, seen(form)),
+  },
+  cancel: {
+    flash: 'canceled',
+    check: (form, { isWorker }) => (isWorker && !form.text('reason') ? { reason: 'desk.needReason' } : {}),
+    send: (api, { number, form }) =>
+      api.move(number, { to: 'canceled', reason: form.optional('reason') }, seen(form)),
+  },
+  edit: {
+    flash: 'edited',
+    send: (api, { number, form }) => api.edit(number, edited(form), seen(form)),
+  },
+}
+
+const editable = ['title', 'impact', 'urgency', 'serviceId', 'categoryId'] as const
+
+/** An empty choice changes nothing: there is no way back to "none". */
+const edited = (form: FormFields) =>
+  Object.fromEntries(
+    editable.map((name) => [name, form.optional(name)]).filter(([, value]) => value !== undefined),
+  )

@@ -1,0 +1,71 @@
+import { cookies, headers } from 'next/headers'
+import { messages, type Translate, translate } from '../messages/messages.ts'
+import { type Api, apiFor } from './api.ts'
+import { type Clock, clockFor } from './clock.ts'
+import type { Person } from './contract.ts'
+import { cookieName } from './cookies.ts'
+import { decodeFlash, type Flash } from './flash.ts'
+import { chooseLocale, isLocale, type Locale } from './locale.ts'
+import { Problem } from './problem.ts'
+import { readSession } from './session.ts'
+import { settings } from './settings.ts'
+
+/** Everything that a view needs to speak to its reader. */
+export type Ui = {
+  locale: Locale
+  t: Translate
+  clock: Clock
+  path: string
+  statusUrl: string
+  person?: Person
+  flash?: Flash
+}
+
+export type Visit = {
+  api: Api
+  locale: Locale
+  path: string
+  isSignedIn: boolean
+  me: () => Promise<Person | undefined>
+  uiFor: (person: Person | undefined, now: Date) => Ui
+}
+
+/** Who comes, with what: read from cookies alone, so that a page can ask the API for all it needs at once. */
+export async function openVisit(): Promise<Visit> {
+  const [jar, head] = await Promise.all([cookies(), headers()])
+  const session = await readSession(jar)
+  const locale = chooseLocale(
+    jar.get(cookieName('locale', settings.portalUrl()))?.value,
+    head.get('accept-language'),
+  )
+  const api = apiFor({ url: settings.apiUrl(), token: session?.accessToken, language: locale })
+  const path = head.get('x-evenkeel-path') ?? '/'
+
+  return {
+    api,
+    locale,
+    path,
+    isSignedIn: session !== undefined,
+    me: async () => (session ? (await api.me()).body : undefined),
+    uiFor: (person, now) => {
+      const spoken = isLocale(person?.locale) ? person.locale : locale
+      const zone = person?.zone ?? 'Europe/Berlin'
+      return {
+        locale: spoken,
+        t: translate(spoken),
+        clock: clockFor({ locale: spoken, zone, now }),
+        path,
+        statusUrl: settings.statusUrl(),
+        person,
+        flash: decodeFlash(head.get('x-evenkeel-flash'), messages[spoken].flash),
+      }
+    },
+  }
+}
+
+/** For pages that are for people we know: refused like a stale token, so that they are sent to sign in. */
+export async function knownPerson(visit: Visit): Promise<Person> {
+  const person = await visit.me()
+  if (!person) throw new Problem({ status: 401, code: 'unauthenticated', title: 'Sign in' })
+  return person
+}

@@ -1,0 +1,72 @@
+export const frame = {
+  shell: {
+    skip: 'Skip to the content',
+    navigation: 'Main',
+    queue: 'Queue',
+    incidents: 'My incidents',
+    report: 'Report a problem',
+    announcements: 'Announcements',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    account: 'Signed in as',
+    times: 'Times are shown for {zone}.',
+    status: 'Status page',
+    language: 'Language',
+  },
+  form: {
+    notYet: 'Not quite yet',
+    nothingLost: 'Everything you wrote is still here.',
+    pleaseChoose: 'Please choose',
+  },
+  flash: {
+    reported: 'Thank you, we have your report. It is {number}.',
+    replied: 'Your reply was added.',
+    noted: 'Your note was added. Only the people working on it see it.',
+    acknowledged: 'Acknowledged. Nobody else will be paged for now.',
+    taken: 'It is yours now.',
+    held: 'Put on hold.',
+    resumed: 'Work goes on.',
+    resolved: 'Resolved. The requester is told by email.',
+    confirmed: 'Thank you. The incident is closed.',
+    reopened: 'Open again.',
+    canceled: 'Canceled.',
+    edited: 'Saved.',
+    published: 'Published. Email is on its way.',
+    updated: 'Your update is published.',
+    signedOut: 'You are signed out.',
+  },
+  trouble: {
+    missingTitle: 'We cannot find this page',
+    missing:
+      'The address may have a typing error, or the page is not yours to see. If somebody sent you a link, ask them to check it.',
+    refusedTitle: 'This is not possible',
+    refused: 'Your account may not do this. If you need it for your work, ask your administrator.',
+    unreachableTitle: 'We cannot load this right now',
+    unreachable:
+      'Something on our side does not answer. Please try again in a moment. The status page tells whether we know about it.',
+    retry: 'Try again',
+    home: 'Go to the start page',
+    foreignForm:
+      'This form did not come from our own page, so we did not accept it. Please open the page again and resend it.',
+    tooLarge: 'That is more than we can take in one form. Please shorten it and send it again.',
+    signInTitle: 'Signing in did not work',
+    signIn: 'The sign-in was not completed, or it took too long. Nothing is wrong with your account.',
+    signInAgain: 'Sign in again',
+  },
+  kept: {
+    signedOutTitle: 'You have been signed out meanwhile',
+    signedOut:
+      'What you wrote is kept on this page. Sign in again in a new tab, come back here, then send it.',
+    signIn: 'Sign in (opens a new tab)',
+    unreachableTitle: 'We could not send this yet',
+    unreachable:
+      'Something on our side did not answer. What you wrote is kept on this page. Please send it again in a moment; it will not arrive twice.',
+    again: 'Send it again',
+    written: 'What you wrote',
+  },
+  leaving: {
+    title: 'Signing out',
+    text: 'You are signed out here. One moment, we also sign you out where you signed in.',
+    go: 'Continue',
+  },
+} as const

@@ -1,0 +1,44 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { cookieName, noCookie, setCookie } from './lib/cookies.ts'
+import { renew } from './lib/identity.ts'
+import { securityHeaders } from './lib/security-headers.ts'
+import { endedSession, readRefreshToken, readSession, sessionCookies } from './lib/session.ts'
+import { settings } from './lib/settings.ts'
+
+/**
+ * Before every page and form: a nonce for its scripts, a fresh access token when the old one is about to end
+ * (cookies cannot be set while a page renders), and the one-time message of the form before. It decides no rights.
+ */
+export async function proxy(request: NextRequest) {
+  const portal = settings.portalUrl()
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const security = securityHeaders({ nonce, portal, development: process.env.NODE_ENV === 'development' })
+  const renewed = await renewedCookies(request).catch(() => [])
+  for (const { name, value } of renewed) request.cookies.set(name, value)
+
+  const flashName = cookieName('flash', portal)
+  const flash = request.cookies.get(flashName)?.value
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', security['content-security-policy'])
+  headers.set('x-evenkeel-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
+  headers.set('x-evenkeel-flash', request.method === 'GET' ? (flash ?? '') : '')
+
+  const response = NextResponse.next({ request: { headers } })
+  for (const [name, value] of Object.entries(security)) response.headers.set(name, value)
+  for (const made of renewed) response.headers.append('set-cookie', setCookie(made, portal))
+  if (flash && request.method === 'GET') {
+    response.headers.append('set-cookie', setCookie(noCookie('flash', portal), portal))
+  }
+  return response
+}
+
+async function renewedCookies(request: NextRequest) {
+  const refreshToken = await readRefreshToken(request.cookies)
+  if (!refreshToken) return []
+  const session = await readSession(request.cookies)
+  if (session && session.expiresAt > Date.now() / 1000 + 30) return []
+  const tokens = await renew(refreshToken)
+  return tokens === 'refused' ? endedSession() : sessionCookies(tokens)
+}
+
+export const config = { matcher: ['/((?!_next/static|styles/|icon.svg).*)'] }

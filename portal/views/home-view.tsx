@@ -1,0 +1,67 @@
+import { Banners } from '../components/banner.tsx'
+import { ButtonLink } from '../components/button.tsx'
+import { Empty } from '../components/empty.tsx'
+import { IncidentList } from '../components/incident-list.tsx'
+import { Notice } from '../components/notice.tsx'
+import type { Announcement, IncidentRow } from '../lib/contract.ts'
+import type { View } from '../lib/page.tsx'
+import { isStaff } from '../lib/roles.ts'
+import type { Ui } from '../lib/visit.ts'
+
+type Home = { announcements: Announcement[]; mine?: IncidentRow[] }
+
+const isOpen = ({ state }: IncidentRow) => state !== 'closed' && state !== 'canceled'
+
+/** Is it known already, how do I report, what is happening with mine? */
+export function homeView(ui: Ui, { announcements, mine }: Home): View {
+  const { t, person } = ui
+  return {
+    title: t('home.title'),
+    body: (
+      <>
+        <Banners ui={ui} announcements={announcements} />
+        <h1>
+          {person
+            ? t('home.hello', { name: person.name.split(' ')[0] ?? person.name })
+            : t('home.helloAnyone')}
+        </h1>
+        <p className="lead">{t('home.intro')}</p>
+        <a className="button button-primary button-large" href="/report">
+          {t(person ? 'home.report' : 'home.signIn')}
+        </a>
+        {person && isStaff(person) && (
+          <p>
+            <ButtonLink kind="plain" href="/queue">
+              {t('home.queue')}
+            </ButtonLink>
+          </p>
+        )}
+        {mine && <Mine ui={ui} rows={mine.filter(isOpen)} />}
+        {announcements.length === 0 && (
+          <Notice kind="done">
+            {t('home.known')} <a href={ui.statusUrl}>{t('home.status')}</a>
+          </Notice>
+        )}
+      </>
+    ),
+  }
+}
+
+function Mine({ ui, rows }: { ui: Ui; rows: IncidentRow[] }) {
+  if (rows.length === 0) {
+    return (
+      <Empty title={ui.t('home.noneTitle')}>
+        <p>{ui.t('home.none')}</p>
+      </Empty>
+    )
+  }
+  return (
+    <section className="stack">
+      <h2>{ui.t('home.mine')}</h2>
+      <IncidentList ui={ui} rows={rows.slice(0, 6)} />
+      <p>
+        <a href="/incidents">{ui.t('home.all')}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import { knownPerson, type Ui, type Visit } from '../lib/visit.ts'
+import type { ReportData } from './report-view.tsx'
+
+export async function loadReport(visit: Visit): Promise<{ ui: Ui; data: ReportData }> {
+  const { api } = visit
+  const [person, announcements, services, categories] = await Promise.all([
+    knownPerson(visit),
+    api.announcements(new URLSearchParams({ active: 'true' })),
+    api.services(),
+    api.categories(),
+  ])
+  return {
+    ui: visit.uiFor(person, services.now),
+    data: {
+      announcements: announcements.body.items,
+      services: services.body.items,
+      categories: categories.body.items,
+      key: crypto.randomUUID(),
+    },
+  }
+}

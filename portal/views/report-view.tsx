@@ -1,0 +1,111 @@
+import { Banners } from '../components/banner.tsx'
+import { Choice } from '../components/choice.tsx'
+import { Disclosure } from '../components/disclosure.tsx'
+import { type Draft, ErrorSummary, SelectField, TextArea, TextField } from '../components/field.tsx'
+import type { Announcement, Choice as Offer } from '../lib/contract.ts'
+import { nameIn } from '../lib/names.ts'
+import type { View } from '../lib/page.tsx'
+import type { Ui } from '../lib/visit.ts'
+
+export type ReportData = {
+  announcements: Announcement[]
+  services: Offer[]
+  categories: Offer[]
+  key: string
+}
+
+/** The whole report on one page; it needs no script and loses nothing. */
+export function reportView(
+  ui: Ui,
+  { announcements, services, categories, key }: ReportData,
+  draft: Draft,
+): View {
+  const { t, locale } = ui
+  const { values, errors } = draft
+  const named = (offers: Offer[]) =>
+    offers.map(({ id, name }) => ({ value: id, label: nameIn(name, locale) }))
+  return {
+    title: t('report.title'),
+    body: (
+      <>
+        <Banners ui={ui} announcements={announcements} />
+        <h1>{t('report.title')}</h1>
+        <ErrorSummary ui={ui} draft={draft} />
+        <form method="post" action="/report/send" className="form form-main" noValidate>
+          <input type="hidden" name="key" value={key} />
+          <Choice
+            name="serviceId"
+            layout="grid"
+            legend={t('report.service')}
+            error={errors.serviceId}
+            chosen={values.serviceId}
+            options={[...named(services), { value: '', label: t('report.serviceOther') }]}
+          />
+          <TextField
+            id="title"
+            name="title"
+            label={t('report.what')}
+            hint={t('report.whatHint')}
+            error={errors.title}
+            value={values.title}
+            maxLength={160}
+            isRequired
+          />
+          <TextArea
+            id="description"
+            name="description"
+            label={t('report.description')}
+            hint={t('report.descriptionHint')}
+            error={errors.description}
+            value={values.description}
+            maxLength={20_000}
+            rows={4}
+          />
+          <Choice
+            name="urgency"
+            layout="list"
+            legend={t('report.urgency')}
+            error={errors.urgency}
+            chosen={values.urgency}
+            isRequired
+            options={[
+              { value: 'high', label: t('report.urgencyHigh') },
+              { value: 'medium', label: t('report.urgencyMedium') },
+              { value: 'low', label: t('report.urgencyLow') },
+            ]}
+          />
+          <Choice
+            name="impact"
+            layout="list"
+            legend={t('report.impact')}
+            error={errors.impact}
+            chosen={values.impact}
+            isRequired
+            options={[
+              { value: 'low', label: t('report.impactLow') },
+              { value: 'medium', label: t('report.impactMedium') },
+              { value: 'high', label: t('report.impactHigh') },
+            ]}
+          />
+          <Disclosure summary={t('report.more')} isOpen={Boolean(values.categoryId || errors.categoryId)}>
+            <SelectField
+              id="categoryId"
+              name="categoryId"
+              label={t('report.category')}
+              hint={t('report.categoryHint')}
+              error={errors.categoryId}
+              value={values.categoryId}
+              options={[{ value: '', label: t('report.categoryNone') }, ...named(categories)]}
+            />
+          </Disclosure>
+          <div>
+            <button type="submit" className="button button-primary button-large">
+              {t('report.send')}
+            </button>
+            <p className="hint">{t('report.after')}</p>
+          </div>
+        </form>
+      </>
+    ),
+  }
+}
