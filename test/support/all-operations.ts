@@ -1,0 +1,19 @@
+import { operations as announcements } from '../../functions/announcements/api.ts'
+import { operations as escalation } from '../../functions/escalation/api.ts'
+import { operations as incidents } from '../../functions/incidents/api.ts'
+import { operations as people } from '../../functions/people/api.ts'
+import type { Operation } from '../../functions/runtime/operation.ts'
+import { operations as settings } from '../../functions/settings/api.ts'
+import { operations as status } from '../../functions/status/api.ts'
+import { operations as surveys } from '../../functions/surveys/api.ts'
+
+/** What every HTTP function of the product serves. */
+export const operationsOfAllNouns: readonly Operation[] = [
+  ...incidents,
+  ...escalation,
+  ...announcements,
+  ...status,
+  ...surveys,
+  ...people,
+  ...settings,
+]

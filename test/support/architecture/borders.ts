@@ -1,0 +1,130 @@
+import { inFunctions, isEntry, isOperation, isRule, isRuntime, isStore, nounOf } from './kinds.ts'
+import { importsThat, linesWith, type Rule, type Source } from './source.ts'
+
+const pureRuntime = /^functions\/runtime\/(?:instant|hash|text|refusal|page)\.ts$/
+/** The table's own calls, the remembered answers, and the header of a mail that carries a key and is read back. */
+const mayHandleKeys = /runtime\/(?:table|idempotency)\.ts$|mail\/send-key\.ts$/
+const zod = /^zod\/(?:mini|locales)$/
+const among = (sources: readonly Source[], is: (path: string) => boolean) =>
+  sources.filter(({ path }) => is(path))
+const isForeign = (target: string, noun: string | undefined) =>
+  target.startsWith('functions/') && !isRuntime(target) && nounOf(target) !== noun
+
+/** The files of incidents that know incidents only. The others put the product together. */
+const isOwnOfIncidents = (path: string) =>
+  nounOf(path) === 'incidents' && !isOperation(path) && !isEntry(path)
+
+/** Where runtime knows nouns: what there is, who reacts to what, and who may do what. */
+const composing = [
+  'functions/runtime/services.ts',
+  'functions/runtime/reactions.ts',
+  'functions/runtime/caller.ts',
+]
+
+export const borders: Rule[] = [
+  {
+    says: 'rules stand on zod, on other rules and on the pure part of runtime alone',
+    breaches: (sources) =>
+      importsThat(
+        among(sources, isRule),
+        ({ target, isType }) =>
+          !zod.test(target) &&
+          !pureRuntime.test(target) &&
+          !isRule(target) &&
+          !(isType && target.startsWith('functions/')),
+      ),
+    example: { 'functions/incidents/move.ts': "import { openTable } from '../runtime/table.ts'\n" },
+  },
+  {
+    says: 'rules take the time, chance and settings as arguments',
+    breaches: (sources) =>
+      linesWith(
+        among(sources, isRule),
+        /\bprocess\.|\bDate\.now\b|new Date\(\)|\bMath\.random\b|\brandomUUID\b|\bulid\(\)|\bperformance\./,
+      ),
+    example: { 'functions/incidents/move.ts': 'export const at = () => new Date().toISOString()\n' },
+  },
+  {
+    says: 'only stores spell the keys of the table',
+    breaches: (sources) =>
+      linesWith(
+        sources.filter(inFunctions).filter(({ path }) => !isStore(path) && !mayHandleKeys.test(path)),
+        /\b[ps]k: (?!string)|\b(?:requester|team|assignee|due)Key: /,
+      ),
+    example: { 'functions/incidents/api/edit-incident.ts': 'const write = { pk: incident.id, sk: text }\n' },
+  },
+  {
+    says: 'an HTTP operation is given its stores and clients, and opens none',
+    breaches: (sources) =>
+      importsThat(
+        among(sources, isOperation),
+        ({ target, isType }) =>
+          !isType &&
+          (target.startsWith('@aws-sdk/') || isStore(target) || target === 'functions/runtime/table.ts'),
+      ),
+    example: { 'functions/incidents/api/get-incident.ts': "import { openIncidents } from '../store.ts'\n" },
+  },
+  {
+    says: 'rules and stores of incidents know no other noun',
+    breaches: (sources) =>
+      importsThat(among(sources, isOwnOfIncidents), ({ target }) => isForeign(target, 'incidents')),
+    example: { 'functions/incidents/store.ts': "import type { Settings } from '../settings/settings.ts'\n" },
+  },
+  {
+    says: 'the rules of nouns never import each other in a circle',
+    breaches: (sources) => circles(among(sources, isRule)),
+    example: {
+      'functions/mail/mail.ts': "import type { Survey } from '../surveys/survey.ts'\n",
+      'functions/surveys/survey.ts': "import { sends } from '../mail/mail.ts'\n",
+    },
+  },
+  {
+    says: 'runtime knows nouns where it puts them together, and elsewhere their types only',
+    breaches: (sources) =>
+      importsThat(
+        among(sources, isRuntime).filter(({ path }) => !composing.includes(path)),
+        ({ target, isType }) => !isType && isForeign(target, 'runtime'),
+      ),
+    example: { 'functions/runtime/http.ts': "import { permits } from '../people/access.ts'\n" },
+  },
+  {
+    says: 'the portal imports types only from functions',
+    breaches: (sources) =>
+      importsThat(
+        sources.filter(({ path }) => path.startsWith('portal/')),
+        ({ target, isType }) => !isType && /(?:^|\/)functions\//.test(target),
+      ),
+    example: { 'portal/lib/api.ts': "import { states } from '../../functions/incidents/lifecycle.ts'\n" },
+  },
+  {
+    says: 'infrastructure and the local run import nothing under functions',
+    breaches: (sources) =>
+      importsThat(
+        sources.filter(({ path }) => path.startsWith('infra/')),
+        ({ target }) => /^functions\//.test(target),
+      ),
+    example: { 'infra/local/host.ts': "import type { Person } from '../../functions/people/person.ts'\n" },
+  },
+  {
+    says: 'functions import nothing of the infrastructure, the portal or the tests',
+    breaches: (sources) =>
+      importsThat(sources.filter(inFunctions), ({ target }) => /^(?:infra|portal|test)\//.test(target)),
+    example: { 'functions/mail/send.ts': "import { ports } from '../../infra/local/ports.ts'\n" },
+  },
+]
+
+/** Walks from each noun along its imports of other nouns' rules and reports the ways that lead back. */
+function circles(rules: readonly Source[]): string[] {
+  const known = new Map<string, Set<string>>()
+  for (const { path, imports } of rules) {
+    const noun = String(nounOf(path))
+    const others = imports.map(({ target }) => target).filter((target) => isForeign(target, noun))
+    known.set(noun, new Set([...(known.get(noun) ?? []), ...others.map((target) => String(nounOf(target)))]))
+  }
+  const from = (path: string[]): string[] =>
+    [...(known.get(String(path.at(-1))) ?? [])].flatMap((next) => {
+      if (next === path[0]) return [[...path, next].join(' > ')]
+      return path.includes(next) ? [] : from([...path, next])
+    })
+  return [...known.keys()].flatMap((noun) => from([noun]))
+}

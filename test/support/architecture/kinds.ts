@@ -1,0 +1,42 @@
+import type { Source } from './source.ts'
+
+/** What consumers, jobs and build steps are made of: files of a noun that read, claim and send, and are no rules. */
+const reachingOut = [
+  'functions/announcements/fan-out.ts',
+  'functions/announcements/send-chunk.ts',
+  'functions/incidents/arm.ts',
+  'functions/mail/compose.ts',
+  'functions/mail/send.ts',
+  'functions/notifications/ask-requester.ts',
+  'functions/notifications/page-people.ts',
+  'functions/notifications/post.ts',
+  'functions/notifications/send-once.ts',
+  'functions/notifications/tell-requester.ts',
+  'functions/notifications/token-key.ts',
+  'functions/settings/write-openapi.ts',
+  'functions/status/read-site.ts',
+]
+
+export const nounOf = (path: string): string | undefined => /^functions\/([\w-]+)\//.exec(path)?.[1]
+
+export const isEntry = (path: string): boolean =>
+  /^functions\/[\w-]+\/(?:api|on-[\w-]+|[\w-]+\.task)\.ts$/.test(path)
+
+export const isOperation = (path: string): boolean => /^functions\/[\w-]+\/api\/[\w-]+\.ts$/.test(path)
+
+/** The only files that spell keys of the table. */
+export const isStore = (path: string): boolean =>
+  /^functions\/[\w-]+\/(?:store|[\w-]+-store|lists|due|head-item)\.ts$/.test(path)
+
+export const isRuntime = (path: string): boolean => path.startsWith('functions/runtime/')
+
+/** Rules and schemas: what is left of a noun without its entries, operations, stores and adapters. */
+export const isRule = (path: string): boolean =>
+  /^functions\/[\w-]+\/[\w-]+\.ts$/.test(path) &&
+  !isRuntime(path) &&
+  !isEntry(path) &&
+  !isStore(path) &&
+  !reachingOut.includes(path)
+
+export const inFunctions = ({ path }: Source): boolean => path.startsWith('functions/')
+export const isTest = ({ path }: Source): boolean => path.startsWith('test/')
