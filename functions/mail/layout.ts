@@ -31,7 +31,8 @@ const accents = { calm: '#0b6b66', urgent: '#b3261e' }
 const darkStyle = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media(prefers-color-scheme:dark){
-.ground{background:#0d1413!important}.sheet{background:#141d1c!important;border-color:#283634!important}
+.ground{background:#0d1413!important}
+.sheet{background:#141d1c!important;border-right-color:#283634!important;border-bottom-color:#283634!important;border-left-color:#283634!important}
 .ink{color:#e7efed!important}.quiet{color:#9bb0ab!important}.line{border-color:#283634!important}
 .quote{background:#1b2725!important;border-color:#66cbc0!important}.link{color:#66cbc0!important}
 .choice{background:#1b2725!important;border-color:#3a4c49!important}}
@@ -51,7 +52,7 @@ export function htmlOf(parts: Parts): string {
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #d8e0de;border-top:4px solid ${accent};border-radius:8px"><tr><td class="pad" align="left" style="padding:32px;${font}">
 <h1 class="ink" dir="auto" style="margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:600;color:${ink};${wrap}">${escapeHtml(parts.heading)}</h1>
 ${parts.paragraphs.map(paragraph).join('\n')}
-${quoteOf(parts)}${factsOf(parts)}${choicesOf(parts)}${buttonOf(parts, accent)}
+${quoteOf(parts)}${choicesOf(parts)}${buttonOf(parts, accent)}${factsOf(parts)}
 </td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td align="left" style="padding:16px 32px;${font}">
@@ -77,7 +78,7 @@ const quoteOf = ({ quote }: Parts) =>
 
 const factsOf = ({ facts = [] }: Parts) =>
   facts.length > 0
-    ? `<table role="presentation" class="line" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;border-top:1px solid #d8e0de">${facts.map(factRow).join('')}</table>\n`
+    ? `<table role="presentation" class="line" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 0;border-top:1px solid #d8e0de">${facts.map(factRow).join('')}</table>\n`
     : ''
 
 const factRow = ({ label, value }: { label: string; value: string }) =>
@@ -85,7 +86,7 @@ const factRow = ({ label, value }: { label: string; value: string }) =>
 
 const choicesOf = ({ choices = [] }: Parts) =>
   choices.length > 0
-    ? `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px"><tr>${choices.map(choiceCell).join('')}</tr></table>\n`
+    ? `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 8px"><tr>${choices.map(choiceCell).join('')}</tr></table>\n`
     : ''
 
 const choiceCell = ({ sign, label, url }: Link & { sign: string }) =>
@@ -96,7 +97,7 @@ function buttonOf({ button, alternative }: Parts, accent: string): string {
     ? `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td align="center" bgcolor="${accent}" style="border-radius:8px;mso-padding-alt:14px 24px"><a href="${escapeHtml(button.url)}" style="display:inline-block;padding:14px 24px;font-size:16px;line-height:1.25;font-weight:600;color:#ffffff;text-decoration:none;border-radius:8px">${escapeHtml(button.label)}</a></td></tr></table>\n`
     : ''
   const other = alternative
-    ? `<p style="margin:0;font-size:15px;line-height:1.5"><a class="link" href="${escapeHtml(alternative.url)}" style="color:#0b6b66">${escapeHtml(alternative.label)}</a></p>`
+    ? `<p style="margin:0 0 16px;font-size:15px;line-height:1.5"><a class="link" href="${escapeHtml(alternative.url)}" style="color:#0b6b66">${escapeHtml(alternative.label)}</a></p>`
     : ''
   return main + other
 }

@@ -6,16 +6,16 @@ export function textOf(parts: Parts): string {
     parts.heading,
     ...parts.paragraphs,
     parts.quote && `${parts.quote.label}\n${quoted(parts.quote.text)}`,
-    parts.facts?.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     parts.choices?.map(({ sign, label, url }) => `${sign} – ${label}\n${url}`).join('\n'),
     parts.button && linkBlock(parts.button),
     parts.alternative && linkBlock(parts.alternative),
+    parts.facts?.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     `-- \n${parts.footer.join('\n')}`,
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-const linkBlock = ({ label, url }: Link) => `${label}:\n${url}`
+const linkBlock = ({ label, url }: Link) => `${label}\n${url}`
 
 const quoted = (text: string) =>
   text

@@ -10,13 +10,15 @@ const entities: Record<string, string> = {
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 /**
- * What somebody wrote, for a mail header: one line, and nothing in it that turns the reading direction around
- * (a right-to-left override can make a subject look like another).
+ * What somebody wrote, for a mail header: one line, nothing in it that turns the reading direction around
+ * (a right-to-left override can make a subject look like another), and no encoded word (RFC 2047), in which
+ * line breaks could travel hidden.
  */
 export const headerLine = (text: string): string =>
   text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+    .replaceAll('=?', '= ?')
     .replace(/ {2,}/g, ' ')
     .trim()
 

@@ -8,6 +8,7 @@ export const de: Messages = {
     priority: 'Priorität',
     when: 'Wann',
     reported: 'Gemeldet',
+    paged: 'Alarmiert',
     reportedBy: 'Gemeldet von',
     service: 'Dienst',
   },

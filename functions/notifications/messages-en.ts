@@ -2,7 +2,7 @@
 export type Named = { number: string; title: string; who: string; priority: string }
 export type StepNamed = { number: string; step: number; of: number; targets: string }
 
-const list = new Intl.ListFormat('en')
+const list = new Intl.ListFormat('en-GB')
 
 export const en = {
   facts: {
@@ -10,6 +10,7 @@ export const en = {
     priority: 'Priority',
     when: 'When',
     reported: 'Reported',
+    paged: 'Paged',
     reportedBy: 'Reported by',
     service: 'Service',
   },

@@ -1,10 +1,15 @@
-import { consumer, type DomainEvent } from '../runtime/event.ts'
+import { eventConsumer } from '../runtime/event.ts'
 import { pagePeople } from './page-people.ts'
 import { openPost, type Post } from './post.ts'
 
 let post: Post | undefined
 
-export const handler = consumer<DomainEvent>(async (event, { now }) => {
+function open(): Post {
   post ??= openPost()
-  await pagePeople(event, now, post)
-})
+  return post
+}
+
+export const handler = eventConsumer(
+  () => open().services.table,
+  (event, { now }) => pagePeople(event, now, open()),
+)

@@ -86,7 +86,7 @@ export function pageMail({
         { label: words.facts.reportedBy, value: incident.requester.name },
         { label: words.facts.reported, value: onClockOf(reader, incident.createdAt) },
         ...(service ? [{ label: words.facts.service, value: service }] : []),
-        { label: words.facts.when, value: onClockOf(reader, event.at) },
+        { label: words.facts.paged, value: onClockOf(reader, event.at) },
       ],
       button: { label: words.page.button, url: links.acknowledge },
       alternative: {

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini'
-import { type Follower, system, withTimer } from '../incidents/change.ts'
 import type { Change } from '../incidents/change.ts'
+import { type Follower, system, withTimer } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { after, days, hours, type Instant } from '../runtime/instant.ts'
 
@@ -9,7 +8,11 @@ export const surveyExpiry = days(14)
 export const editableFor = hours(12)
 
 /** What the head remembers of the survey; the answer itself is an item beside it. */
-export type SurveySlice = { status: 'requested' | 'answered' | 'withdrawn'; requestedAt: Instant; expiresAt: Instant }
+export type SurveySlice = {
+  status: 'requested' | 'answered' | 'withdrawn'
+  requestedAt: Instant
+  expiresAt: Instant
+}
 
 export const surveyOf = (incident: Incident) => incident.slices.survey as SurveySlice | undefined
 
@@ -35,7 +38,14 @@ export const followIncident: Follower<unknown> = (change, { now }) => {
     after: withSurvey(quiet, { ...survey, status: 'withdrawn' }),
     events: [
       ...events,
-      { type: 'survey.withdrawn', at: now, by: system, channel: 'system', visibility: 'internal', reason: 'reopened' },
+      {
+        type: 'survey.withdrawn',
+        at: now,
+        by: system,
+        channel: 'system',
+        visibility: 'internal',
+        reason: 'reopened',
+      },
     ],
   }
 }
@@ -43,11 +53,16 @@ export const followIncident: Follower<unknown> = (change, { now }) => {
 /** The question is due: the mail follows from the event. */
 export function wakeSurvey(incident: Incident, now: Instant): Change | undefined {
   const dueAt = incident.timers.survey
-  if (!dueAt || dueAt > now || (incident.state !== 'resolved' && incident.state !== 'closed')) return undefined
+  if (!dueAt || dueAt > now || (incident.state !== 'resolved' && incident.state !== 'closed'))
+    return undefined
   const expiresAt = after(now, surveyExpiry)
   return {
     before: incident,
-    after: withSurvey(withTimer(incident, 'survey', undefined), { status: 'requested', requestedAt: now, expiresAt }),
+    after: withSurvey(withTimer(incident, 'survey', undefined), {
+      status: 'requested',
+      requestedAt: now,
+      expiresAt,
+    }),
     events: [
       {
         type: 'survey.requested',

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { Incident } from '../../../functions/incidents/incident.ts'
+import { pageMail, Step, whyNotPaged } from '../../../functions/notifications/page-mail.ts'
+import { after as later, minutes } from '../../../functions/runtime/instant.ts'
+import { incidentIn, now } from '../incidents/fixture.ts'
+import { eventOf, reader, settings, stepEvent } from './fixture.ts'
+
+const step = (rest: Partial<Step> = {}): Step => ({ ...Step.parse(stepEvent().after), ...rest })
+const paging = (next: number, status = 'running', rest: Partial<Incident> = {}) =>
+  incidentIn('new', { slices: { escalation: { policyId: 'pol', steps: [], next, status } }, ...rest })
+const late = later(now, minutes(61))
+
+const cases: [string, Step, Incident, string, string | undefined][] = [
+  ['an open incident that nobody has', step(), paging(1), now, undefined],
+  ['a resolved incident', step(), incidentIn('resolved'), now, 'resolved'],
+  ['a closed incident', step(), incidentIn('closed'), now, 'closed'],
+  ['a canceled incident', step(), incidentIn('canceled'), now, 'canceled'],
+  [
+    'one acknowledged after the step',
+    step(),
+    paging(1, 'acknowledged', { acknowledgedAt: later(now, 5) }),
+    now,
+    'acknowledged',
+  ],
+  [
+    'one acknowledged in the same instant',
+    step(),
+    paging(1, 'acknowledged', { acknowledgedAt: now }),
+    now,
+    'acknowledged',
+  ],
+  [
+    'one that fell silent after an acknowledgement',
+    step({ why: 'no_update' }),
+    paging(2, 'running', { acknowledgedAt: later(now, -minutes(40)) }),
+    now,
+    undefined,
+  ],
+  [
+    'one that fell silent and was then touched again',
+    step({ why: 'no_update' }),
+    paging(2, 'acknowledged', { acknowledgedAt: later(now, -minutes(40)) }),
+    now,
+    'updated',
+  ],
+  ['a step late by an hour, with a later one sent', step(), paging(2), late, 'folded'],
+  ['a step late by an hour, the last so far', step(), paging(1), late, undefined],
+  ['a step late by less, with a later one sent', step(), paging(2), later(now, minutes(59)), undefined],
+]
+
+const page = (event = stepEvent(), language: 'en' | 'de' = 'en', rest: Partial<Incident> = {}) =>
+  pageMail({
+    step: Step.parse(event.after),
+    event,
+    incident: paging(1, 'running', { serviceId: 'svc_vpn', ...rest }),
+    description: 'No mail since nine.',
+    reader: { ...reader, language },
+    settings,
+    links: { acknowledge: 'https://p/a/000123.x', portalUrl: 'https://p' },
+  })
+
+describe('paging', () => {
+  test.each(cases)('decides again before it sends: %s', (_, given, incident, at, reason) => {
+    expect(whyNotPaged(given, now, incident, at)).toBe(reason)
+  })
+
+  test('says what it is, why it is you, and how to acknowledge', () => {
+    const { subject, parts } = page()
+    expect(subject).toBe('[INC-000123] P1 Mail does not arrive')
+    expect(parts.paragraphs[0]).toMatch(
+      /^You are paged because nobody has acknowledged INC-000123 yet.*L1 Service Desk/,
+    )
+    expect(parts.button).toEqual({ label: 'Acknowledge', url: 'https://p/a/000123.x' })
+    expect(parts.urgent).toBe(true)
+  })
+
+  test('says so when it catches up on several steps', () => {
+    const { subject, parts } = page(stepEvent({ step: 3, catchUp: true, foldedSteps: [1, 2, 3] }))
+    expect(subject).toBe('[INC-000123] P1, paged late: Mail does not arrive')
+    expect(parts.paragraphs.join(' ')).toContain('Steps 1, 2 and 3 came due meanwhile')
+  })
+
+  test('speaks the language of the reader', () => {
+    expect(page(stepEvent({ why: 'no_update' }), 'de').parts.paragraphs[0]).toContain(
+      'Sie werden alarmiert, weil',
+    )
+    expect(page(stepEvent(), 'de').parts.facts).toContainEqual({ label: 'Dienst', value: 'VPN-Zugang' })
+  })
+
+  test('names the person where the step is for a person', () => {
+    const event = eventOf('escalation.step', {
+      after: { ...stepEvent().after, targets: [{ kind: 'person', id: 'riley' }] },
+    })
+    expect(page(event).parts.paragraphs[0]).toContain('Riley.')
+  })
+})
