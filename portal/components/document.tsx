@@ -4,7 +4,6 @@ import type { Locale } from '../lib/locale.ts'
 const sheets = ['tokens', 'base', 'shell', 'controls', 'parts', 'incident', 'queue']
 
 /** The same head for pages that Next renders and for those that a form's handler answers. */
-// biome-ignore lint/style/noHeadElement: that rule is for the pages router.
 export const Head = () => (
   <head>
     <meta charSet="utf-8" />

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { clockFor } from '../../portal/lib/clock.ts'
+import { decodeFlash, encodeFlash } from '../../portal/lib/flash.ts'
+import { chooseLocale } from '../../portal/lib/locale.ts'
+import { instantAt } from '../../portal/lib/wall-clock.ts'
+import { messages } from '../../portal/messages/messages.ts'
+
+describe('chooseLocale', () => {
+  test.each([
+    ['de', 'en', 'de'],
+    [undefined, 'de-AT,de;q=0.9,en;q=0.8', 'de'],
+    [undefined, 'fr;q=0.9, en;q=0.3, de;q=0.7', 'de'],
+    ['fr', 'fr', 'en'],
+    [undefined, null, 'en'],
+  ])('of the choice %j and the browser’s %j is %s', (chosen, header, locale) => {
+    expect(chooseLocale(chosen, header)).toBe(locale)
+  })
+})
+
+describe('clockFor', () => {
+  const now = new Date('2026-11-23T10:00:00Z')
+
+  test('speaks from the given now, in the given language and zone', () => {
+    const berlin = clockFor({ locale: 'de', zone: 'Europe/Berlin', now })
+    expect(berlin.relative('2026-11-23T09:55:00Z')).toBe('vor 5 Minuten')
+    expect(berlin.full('2026-11-23T10:00:00Z')).toContain('11:00')
+    expect(clockFor({ locale: 'en', zone: 'UTC', now }).relative('2026-11-23T10:05:00Z')).toBe('in 5 minutes')
+  })
+})
+
+describe('instantAt', () => {
+  test.each([
+    ['2026-11-25', 8, 'Europe/Berlin', '2026-11-25T07:00:00.000Z'],
+    ['2026-07-01', 8, 'Europe/Berlin', '2026-07-01T06:00:00.000Z'],
+    ['2026-03-29', 8, 'Europe/Berlin', '2026-03-29T06:00:00.000Z'],
+    ['2026-10-25', 8, 'Europe/Berlin', '2026-10-25T07:00:00.000Z'],
+    ['2026-03-08', 8, 'America/New_York', '2026-03-08T12:00:00.000Z'],
+    ['2026-11-25', 8, 'Pacific/Auckland', '2026-11-24T19:00:00.000Z'],
+  ])('%s at %i in %s is %s', (date, hour, zone, instant) => {
+    expect(instantAt(date, hour, zone)).toBe(instant)
+  })
+
+  test.each(['', 'tomorrow', '2026-13-01', '2026-1-1'])('%j is no date', (date) => {
+    expect(instantAt(date, 8, 'UTC')).toBeUndefined()
+  })
+})
+
+describe('a flash', () => {
+  test('comes back as it was set', () => {
+    const flash = { key: 'reported', number: 'INC-000123' } as const
+    expect(decodeFlash(encodeFlash(flash), messages.en.flash)).toEqual(flash)
+  })
+
+  test('says nothing but our own sentences', () => {
+    const forged = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64url')
+    expect(decodeFlash(forged({ key: 'constructor' }), messages.en.flash)).toBeUndefined()
+    expect(decodeFlash(forged({ key: 'reported', number: 'Call 555' }), messages.en.flash)).toEqual({
+      key: 'reported',
+    })
+    expect(decodeFlash('nonsense', messages.en.flash)).toBeUndefined()
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { messages } from '../../portal/messages/messages.ts'
+
+type Tree = { readonly [key: string]: string | Tree }
+
+/** Every message under its full key. */
+const flat = (tree: Tree, prefix = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  )
+
+const placeholders = (message: string) =>
+  [...message.matchAll(/\{(\w+)(?:\}|,\s*(\w+))/g)].map(([, name, kind = 'text']) => `${name}:${kind}`).sort()
+
+const english = new Map(flat(messages.en))
+const german = new Map(flat(messages.de))
+
+describe('messages', () => {
+  test('exist under the same keys in both languages', () => {
+    expect([...german.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  test('have the same placeholders in both languages', () => {
+    for (const [key, message] of english) {
+      expect(placeholders(german.get(key) ?? ''), key).toEqual(placeholders(message))
+    }
+  })
+
+  test('are written, in both languages, and have no key that use-intl would read as a path', () => {
+    for (const [key, message] of [...english, ...german]) {
+      expect(message.trim(), key).not.toBe('')
+      expect(key.split('.').length, key).toBe(2)
+    }
+  })
+
+  test('never blame', () => {
+    for (const [key, message] of [...english, ...german]) {
+      expect(message, key).not.toMatch(
+        /\b(invalid|illegal|wrong input|you failed|ungültig|Ihr Fehler|falsche Eingabe)\b/i,
+      )
+    }
+  })
+})
