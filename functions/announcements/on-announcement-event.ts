@@ -1,23 +1,22 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { openPeople } from '../people/store.ts'
 import { setting } from '../runtime/config.ts'
-import { consumer } from '../runtime/event.ts'
-import { openTable } from '../runtime/table.ts'
+import { eventConsumer } from '../runtime/event.ts'
+import { openServices } from '../runtime/services.ts'
 import type { Word } from './announcement.ts'
 import { type Chunk, openDeliveries } from './delivery-store.ts'
 import { fanOut } from './fan-out.ts'
-import { openAnnouncements } from './store.ts'
 
 const largestBatch = 10
 
-let opened: ReturnType<typeof open> | undefined
+let opened: ReturnType<typeof create> | undefined
 
-function open() {
-  const table = openTable(setting('TABLE_NAME'))
+function create() {
+  const { table, announcements, people } = openServices()
   const sqs = new SQSClient({})
   return {
-    announcements: openAnnouncements(table),
-    people: openPeople(table),
+    table,
+    announcements,
+    people,
     deliveries: openDeliveries(table),
     async enqueue(chunks: Chunk[]) {
       for (let start = 0; start < chunks.length; start += largestBatch) {
@@ -35,8 +34,13 @@ function open() {
   }
 }
 
+function open() {
+  opened ??= create()
+  return opened
+}
+
 /** Every word of an announcement goes to its whole audience by mail, cut into chunks. */
-export const handler = consumer<Word>(async (word) => {
-  opened ??= open()
-  await fanOut(word, opened)
-})
+export const handler = eventConsumer<Word>(
+  () => open().table,
+  (word) => fanOut(word, open()),
+)

@@ -1,28 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Mail } from '../mail/compose.ts'
 import { type Mailer, openMailer } from '../mail/send.ts'
-import { openPeople } from '../people/store.ts'
 import { setting } from '../runtime/config.ts'
 import { consumer } from '../runtime/event.ts'
-import { openTable } from '../runtime/table.ts'
-import { openSettings } from '../settings/store.ts'
+import { openServices } from '../runtime/services.ts'
 import { announcementMail } from './announcement-mail.ts'
 import { isAddressed } from './audience.ts'
 import { type Chunk, openDeliveries } from './delivery-store.ts'
 import { sendChunk, Unreachable } from './send-chunk.ts'
-import { openAnnouncements } from './store.ts'
 
 let opened: ReturnType<typeof open> | undefined
 
 function open() {
-  const table = openTable(setting('TABLE_NAME'))
-  return {
-    announcements: openAnnouncements(table),
-    people: openPeople(table),
-    deliveries: openDeliveries(table),
-    settings: openSettings(table),
-    mailer: openMailer(),
-  }
+  const { table, announcements, people, settings } = openServices()
+  return { announcements, people, settings, deliveries: openDeliveries(table), mailer: openMailer() }
 }
 
 const clock = { now: () => new Date().toISOString(), pause: (milliseconds: number) => pause(milliseconds) }

@@ -48,9 +48,9 @@ async function outcome<Message>(record: SQSRecord, handle: Handle<Message>) {
 }
 
 /** A consumer of committed events: each is read from the table, so that queues hold no personal data. */
-export const eventConsumer = (handle: Handle<DomainEvent>, open: () => Pick<Table, 'get'>) =>
+export const eventConsumer = <Event = DomainEvent>(open: () => Pick<Table, 'get'>, handle: Handle<Event>) =>
   consumer<Announced>(async ({ pk, sk }, moment) => {
     const item = await open().get({ pk, sk })
     if (!item) throw new Error(`The event ${pk} ${sk} is announced, but not in the table.`)
-    await handle(item as unknown as DomainEvent, moment)
+    await handle(item as Event, moment)
   })
