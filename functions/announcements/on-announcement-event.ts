@@ -3,7 +3,7 @@ import { setting } from '../runtime/config.ts'
 import { eventConsumer } from '../runtime/event.ts'
 import { openServices } from '../runtime/services.ts'
 import type { Word } from './announcement.ts'
-import { type Chunk, openDeliveries } from './delivery-store.ts'
+import type { Chunk } from './delivery-store.ts'
 import { fanOut } from './fan-out.ts'
 
 const largestBatch = 10
@@ -11,13 +11,13 @@ const largestBatch = 10
 let opened: ReturnType<typeof create> | undefined
 
 function create() {
-  const { table, announcements, people } = openServices()
+  const { announcements, people } = openServices()
   const sqs = new SQSClient({})
   return {
     table,
     announcements,
     people,
-    deliveries: openDeliveries(table),
+    deliveries: announcements.deliveries,
     async enqueue(chunks: Chunk[]) {
       for (let start = 0; start < chunks.length; start += largestBatch) {
         const { Failed = [] } = await sqs.send(

@@ -6,14 +6,14 @@ import { consumer } from '../runtime/event.ts'
 import { openServices } from '../runtime/services.ts'
 import { announcementMail } from './announcement-mail.ts'
 import { isAddressed } from './audience.ts'
-import { type Chunk, openDeliveries } from './delivery-store.ts'
+import type { Chunk } from './delivery-store.ts'
 import { sendChunk, Unreachable } from './send-chunk.ts'
 
 let opened: ReturnType<typeof open> | undefined
 
 function open() {
-  const { table, announcements, people, settings } = openServices()
-  return { announcements, people, settings, deliveries: openDeliveries(table), mailer: openMailer() }
+  const { announcements, people, settings } = openServices()
+  return { announcements, people, settings, mailer: openMailer() }
 }
 
 const clock = { now: () => new Date().toISOString(), pause: (milliseconds: number) => pause(milliseconds) }
@@ -21,7 +21,7 @@ const clock = { now: () => new Date().toISOString(), pause: (milliseconds: numbe
 /** Mails one word of an announcement to a chunk of its audience. */
 export const handler = consumer<Chunk>(async (chunk) => {
   opened ??= open()
-  const { announcements, people, deliveries, settings, mailer } = opened
+  const { announcements, people, settings, mailer } = opened
   const [said, { components, organisationName }] = await Promise.all([
     announcements.readWord(chunk.announcementId, chunk.seq),
     settings.current(),
@@ -39,7 +39,7 @@ export const handler = consumer<Chunk>(async (chunk) => {
       isAddressed: (person) => isAddressed(said.announcement.audience, person),
       send: (person, sendKey) => hand(announcementMail(said, person, sendKey, around), mailer),
     },
-    { people, deliveries, clock },
+    { people, deliveries: announcements.deliveries, clock },
   )
 })
 

@@ -4,6 +4,7 @@ import type { Answer } from '../runtime/operation.ts'
 import { stale } from '../runtime/stale.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
 import type { Announcement, AnnouncementChange, Word } from './announcement.ts'
+import { openDeliveries } from './delivery-store.ts'
 
 /** An announcement with what was said: all of it, or as lists hold it, the first word and the newest. */
 export type AnnouncementRecord = { announcement: Announcement; words: Word[] }
@@ -49,6 +50,8 @@ export function openAnnouncements(table: Table) {
   }
 
   return {
+    deliveries: openDeliveries(table),
+
     async read(id: string): Promise<AnnouncementRecord | undefined> {
       const [head, events] = await Promise.all([
         table.get(headKey(id)),

@@ -2,7 +2,6 @@ import { ok, operation } from '../../runtime/operation.ts'
 import { notFound } from '../../runtime/refusal.ts'
 import { AnnouncementAnswer } from '../answers.ts'
 import { mayRead } from '../audience.ts'
-import { openDeliveries } from '../delivery-store.ts'
 import { represent } from '../representation.ts'
 
 export const getAnnouncement = operation({
@@ -11,8 +10,11 @@ export const getAnnouncement = operation({
   summary: 'Read an announcement with everything that was said',
   action: 'anyone',
   answers: { status: 200, description: 'The announcement, to those it is for', schema: AnnouncementAnswer },
-  load: async ({ id = '' }, { announcements, table }) => {
-    const [record, deliveries] = await Promise.all([announcements.read(id), openDeliveries(table).count(id)])
+  load: async ({ id = '' }, { announcements }) => {
+    const [record, deliveries] = await Promise.all([
+      announcements.read(id),
+      announcements.deliveries.count(id),
+    ])
     return record && { ...record, deliveries }
   },
   async perform({ caller, subject: { announcement, words, deliveries }, now }) {

@@ -1,7 +1,6 @@
 import { ok, operation } from '../../runtime/operation.ts'
 import { PageQuery } from '../../runtime/page.ts'
 import { DeliveryPage } from '../answers.ts'
-import { openDeliveries } from '../delivery-store.ts'
 
 export const listDeliveries = operation({
   method: 'GET',
@@ -15,8 +14,8 @@ export const listDeliveries = operation({
     schema: DeliveryPage,
   },
   load: ({ id = '' }, { announcements }) => announcements.read(id),
-  async perform({ subject: { announcement }, query }, { table }) {
-    const deliveries = openDeliveries(table)
+  async perform({ subject: { announcement }, query }, { announcements }) {
+    const { deliveries } = announcements
     const [counts, page] = await Promise.all([
       deliveries.count(announcement.id),
       deliveries.list(announcement.id, query),

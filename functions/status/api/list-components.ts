@@ -1,0 +1,16 @@
+import { ok, operation } from '../../runtime/operation.ts'
+import { ComponentPage } from '../answers.ts'
+import { readSite } from '../read-site.ts'
+
+export const listComponents = operation({
+  method: 'GET',
+  path: '/components',
+  summary: 'The components with their states, for everybody',
+  action: 'anyone',
+  answers: {
+    status: 200,
+    description: 'All components, in the order of the status page',
+    schema: ComponentPage,
+  },
+  perform: async ({ now }, services) => ok({ items: (await readSite(services, now)).components }),
+})
