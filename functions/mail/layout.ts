@@ -62,13 +62,17 @@ ${parts.footer.map(small).join('\n')}
 `
 }
 
+/** Prose, with numbers of incidents kept in one piece where the line ends. */
+const prose = (text: string) =>
+  escapeHtml(text).replace(/INC-\d{6,15}/g, '<span style="white-space:nowrap">$&</span>')
+
 const wrap = 'word-break:break-word;overflow-wrap:anywhere'
 
 const paragraph = (text: string) =>
-  `<p class="ink" dir="auto" style="margin:0 0 16px;font-size:16px;line-height:1.5;color:${ink};${wrap}">${escapeHtml(text)}</p>`
+  `<p class="ink" dir="auto" style="margin:0 0 16px;font-size:16px;line-height:1.5;color:${ink};${wrap}">${prose(text)}</p>`
 
 const small = (text: string) =>
-  `<p class="quiet" style="margin:0 0 4px;font-size:13px;line-height:1.5;color:${quiet}">${escapeHtml(text)}</p>`
+  `<p class="quiet" style="margin:0 0 4px;font-size:13px;line-height:1.5;color:${quiet}">${prose(text)}</p>`
 
 const quoteOf = ({ quote }: Parts) =>
   quote
