@@ -46,7 +46,8 @@ header form{margin-left:0;width:100%}
 header select{flex:1}
 .list{border-right:0}
 .list a{padding:.8rem 1rem}
-.reading .list,.listing main,.reading header form{display:none}
+.reading .list,.reading header form{display:none}
+.listing main{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .back{display:inline-block;padding:.6rem 0;font-weight:550}
 .head{padding:.25rem 1rem .25rem}
 .tabs{padding:.5rem 1rem 0}
