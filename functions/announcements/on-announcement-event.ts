@@ -11,7 +11,7 @@ const largestBatch = 10
 let opened: ReturnType<typeof create> | undefined
 
 function create() {
-  const { announcements, people } = openServices()
+  const { table, announcements, people } = openServices()
   const sqs = new SQSClient({})
   return {
     table,

@@ -1,39 +1,39 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { openAnnouncements } from '../announcements/store.ts'
 import { setting } from '../runtime/config.ts'
 import { consumer } from '../runtime/event.ts'
-import { openServices } from '../runtime/services.ts'
-import type { SiteFile } from './files.ts'
+import { openTable } from '../runtime/table.ts'
+import { openSettings } from '../settings/store.ts'
 import { publishSite } from './publish.ts'
 import { readWholeSite } from './read-site.ts'
+import { openSiteStore } from './site-store.ts'
 
 let opened: ReturnType<typeof open> | undefined
 
 function open() {
-  const services = openServices()
-  const bucket = setting('STATUS_BUCKET')
-  const s3 = new S3Client({
-    region: setting('STATUS_BUCKET_REGION'),
-    forcePathStyle: true,
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-  })
+  const table = openTable(setting('TABLE_NAME'))
+  const region = setting('STATUS_BUCKET_REGION')
+  const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, AWS_SESSION_TOKEN } = process.env
   return {
-    read: () => readWholeSite(services, new Date().toISOString()),
-    async put({ key, body, contentType, cacheControl }: SiteFile) {
-      await s3.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          Body: body,
-          ContentType: contentType,
-          CacheControl: cacheControl,
-        }),
-      )
-    },
+    stores: { announcements: openAnnouncements(table), settings: openSettings(table) },
+    files: openSiteStore({
+      bucket: setting('STATUS_BUCKET'),
+      region,
+      endpoint: AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`,
+      credentials: {
+        accessKeyId: setting('AWS_ACCESS_KEY_ID'),
+        secretAccessKey: setting('AWS_SECRET_ACCESS_KEY'),
+        sessionToken: AWS_SESSION_TOKEN,
+      },
+    }),
   }
 }
 
 /** Whatever happened, the site is read anew and written whole: the order and the number of events do not matter. */
 export const handler = consumer<unknown>(async () => {
   opened ??= open()
-  await publishSite({ portalUrl: setting('PORTAL_URL'), statusUrl: setting('STATUS_URL') }, opened)
+  const { stores, files } = opened
+  await publishSite(
+    { portalUrl: setting('PORTAL_URL'), statusUrl: setting('STATUS_URL') },
+    { read: () => readWholeSite(stores, new Date().toISOString()), put: files.put },
+  )
 })
