@@ -5,7 +5,15 @@ import { sendKeyHeader } from './send-key.ts'
  * How a send stands, from the intention to the last thing heard of it. Later ones win over earlier ones:
  * events come out of order, and a complaint about a delivered mail weighs more than its delivery.
  */
-export const sendStatuses = ['claimed', 'suppressed', 'sent', 'delivered', 'bounced', 'complained'] as const
+export const sendStatuses = [
+  'claimed',
+  'suppressed',
+  'failed',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+] as const
 export type SendStatus = (typeof sendStatuses)[number]
 
 /** The statuses over which this one may be written. */

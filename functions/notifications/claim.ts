@@ -1,8 +1,6 @@
 import type { SendStatus } from '../mail/delivery.ts'
-import { formatSendKey } from '../mail/send-key.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import { type Instant, seconds } from '../runtime/instant.ts'
-import type { Key } from '../runtime/table.ts'
 
 /** One thing that one person is to be told through one channel, because of one event. */
 export type Send = {
@@ -35,10 +33,3 @@ export const sendFor = (
   { pk, sk, type }: Pick<DomainEvent, 'pk' | 'sk' | 'type'>,
   what: Pick<Send, 'matter' | 'recipient' | 'reason'>,
 ): Send => ({ incidentId: pk, occasion: sk.replace('#', ''), channel: 'mail', event: type, ...what })
-
-export const claimKey = ({ incidentId, occasion, matter, recipient, channel }: Send): Key => ({
-  pk: incidentId,
-  sk: `S#${occasion}#${matter}#${recipient.id}#${channel}`,
-})
-
-export const sendKeyOf = (send: Send): string => formatSendKey(claimKey(send))

@@ -2,8 +2,8 @@ import type { Mail } from '../mail/compose.ts'
 import type { Mailer } from '../mail/send.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { log } from '../runtime/log.ts'
-import { type Send, sendKeyOf } from './claim.ts'
-import type { Claims } from './store.ts'
+import type { Send } from './claim.ts'
+import { type Claims, sendKeyOf } from './store.ts'
 
 /** The mail to send, or why it is not sent after all. */
 export type Prepared = { mail: Omit<Mail, 'sendKey'> } | { suppressed: string }

@@ -1,9 +1,18 @@
+import { formatSendKey } from '../mail/send-key.ts'
 import { after, type Instant } from '../runtime/instant.ts'
-import { type Item, isConditionFailed, type Table } from '../runtime/table.ts'
-import { type Claim, claimKey, holdTime, type Send, sendKeyOf } from './claim.ts'
+import { type Item, isConditionFailed, type Key, type Table } from '../runtime/table.ts'
+import { type Claim, holdTime, type Send } from './claim.ts'
 
 /** `ours`: send it. `held`: somebody is at it this moment. `settled`: sent, or decided against, for good. */
 export type Verdict = 'ours' | 'held' | 'settled'
+
+const claimKey = ({ incidentId, occasion, matter, recipient, channel }: Send): Key => ({
+  pk: incidentId,
+  sk: `S#${occasion}#${matter}#${recipient.id}#${channel}`,
+})
+
+/** The name of a send, the same on every try. */
+export const sendKeyOf = (send: Send): string => formatSendKey(claimKey(send))
 
 const status = { '#status': 'status' }
 

@@ -14,6 +14,9 @@ export type Answer = z.infer<typeof Answer>
 export const surveyStates = ['open', 'answered', 'expired', 'withdrawn'] as const
 export type SurveyState = (typeof surveyStates)[number]
 
+/** The survey of an incident stands beside its head under this name, so that the incident's page reads both at once. */
+export const surveySk = '!survey'
+
 /** What was asked, and the answer once there is one; beside the head, because a comment may be long. */
 export type Survey = {
   tokenHash: string

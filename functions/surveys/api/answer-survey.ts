@@ -2,7 +2,6 @@ import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 import { Answer, answerSurvey } from '../answer.ts'
 import { representSurvey, SurveyAnswer } from '../representation.ts'
-import { writingAnswer } from '../store.ts'
 import { readByLink } from './survey-link.ts'
 
 async function load(params: Record<string, string>, services: Services) {
@@ -18,13 +17,17 @@ export const answerSurveyByLink = operation({
   body: Answer,
   answers: { status: 200, description: 'The survey with the recorded answer', schema: SurveyAnswer },
   load,
-  perform: ({ subject: { settings, ...linked }, body, now }, services) => {
-    const { change, survey } = answerSurvey(linked.survey, linked.incident, body, now)
-    return services.saveIncident(change, {
+  perform: ({ subject: { incident, survey, settings }, body, now }, services) => {
+    const answered = answerSurvey(survey, incident, body, now)
+    const isStillTheSame = {
+      ConditionExpression: 'tokenHash = :tokenHash',
+      ExpressionAttributeValues: { ':tokenHash': survey.tokenHash },
+    }
+    return services.saveIncident(answered.change, {
       now,
       settings,
-      answer: (incident) => ok(representSurvey(survey, incident, now)),
-      writes: [writingAnswer(services.table, linked.incident.id, survey)],
+      answer: (saved) => ok(representSurvey(answered.survey, saved, now)),
+      writes: [services.table.putting({ ...survey, ...answered.survey }, isStillTheSame)],
     })
   },
 })

@@ -2,10 +2,11 @@ import type { Incident } from '../../incidents/incident.ts'
 import { parseLinkToken } from '../../notifications/link-token.ts'
 import { sameDigest } from '../../runtime/hash.ts'
 import type { Services } from '../../runtime/services.ts'
-import type { Survey } from '../answer.ts'
-import { surveyFrom, surveySk } from '../store.ts'
+import type { Item } from '../../runtime/table.ts'
+import { type Survey, surveySk } from '../answer.ts'
 
-export type LinkedSurvey = { incident: Incident; survey: Survey }
+/** An incident with its survey, as it is stored beside it. */
+export type LinkedSurvey = { incident: Incident; survey: Survey & Item }
 
 /** The survey behind a secret link, in one round trip; any other token finds nothing. */
 export async function readByLink(
@@ -16,5 +17,5 @@ export async function readByLink(
   if (!parsed) return undefined
   const { incident, item } = await services.incidents.readHeadWith(parsed.incidentId, surveySk)
   if (!incident || !item || !sameDigest(parsed.hash, String(item.tokenHash))) return undefined
-  return { incident, survey: surveyFrom(item) }
+  return { incident, survey: item as Survey & Item }
 }

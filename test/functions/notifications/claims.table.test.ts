@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDeliveries } from '../../../functions/mail/store.ts'
-import { type Send, sendKeyOf } from '../../../functions/notifications/claim.ts'
-import { type Claims, notificationsOf, openClaims } from '../../../functions/notifications/store.ts'
+import type { Send } from '../../../functions/notifications/claim.ts'
+import {
+  type Claims,
+  notificationsOf,
+  openClaims,
+  sendKeyOf,
+} from '../../../functions/notifications/store.ts'
 import { after as later, seconds } from '../../../functions/runtime/instant.ts'
 import { openTable, type Table } from '../../../functions/runtime/table.ts'
 import { createTable } from '../../support/table.ts'
