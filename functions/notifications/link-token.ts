@@ -1,6 +1,6 @@
 import { hmac, sha256 } from '../runtime/hash.ts'
 
-export type LinkPurpose = 'acknowledge' | 'survey'
+type LinkPurpose = 'acknowledge' | 'survey'
 
 /** What a token is for: equal subjects make equal tokens, so that a send that is tried again has the same link. */
 export type LinkSubject = {
