@@ -8,6 +8,7 @@ import {
   type QueryCommandInput,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { type Index, itemBytes, readUnits, type StoredItem, writeUnits } from './capacity.ts'
 
 /** One call to the table. `started` and `ended` are places in the order of all starts and ends. */
@@ -79,12 +80,12 @@ export async function meter(client: DynamoDBClient, aside: DynamoDBClient, table
   async function readBy({ name, input }: Raw, output: Record<string, unknown>) {
     const consistent = input.ConsistentRead === true
     if (name === 'GetItemCommand') {
-      const item = output.Item as StoredItem | undefined
+      const item = output.Item === undefined ? undefined : stored(output.Item)
       return { itemsRead: 1, readUnits: readUnits(item ? itemBytes(item) : 0, { consistent }) }
     }
     if (name === 'BatchGetItemCommand') {
       const request = (input as unknown as BatchGetItemCommandInput).RequestItems?.[table]
-      const items = (output.Responses as Record<string, StoredItem[]>)[table] ?? []
+      const items = ((output.Responses as Record<string, unknown[]>)[table] ?? []).map(stored)
       const missing = (request?.Keys?.length ?? 0) - items.length
       const sizes = [...items.map(itemBytes), ...Array.from({ length: missing }, () => 0)]
       const one = { consistent: request?.ConsistentRead === true }
@@ -101,7 +102,7 @@ export async function meter(client: DynamoDBClient, aside: DynamoDBClient, table
 
   /** A filter hides items that were read and are charged; ask again without it. */
   async function scanned(input: QueryCommandInput, output: Record<string, unknown>) {
-    if (!input.FilterExpression) return (output.Items ?? []) as StoredItem[]
+    if (!input.FilterExpression) return ((output.Items ?? []) as unknown[]).map(stored)
     const { FilterExpression, ExpressionAttributeNames, ExpressionAttributeValues, ...rest } = input
     const used = (name: string) => input.KeyConditionExpression?.includes(name)
     const { Items } = await aside.send(
@@ -132,6 +133,9 @@ async function indexesOf(client: DynamoDBClient, table: string): Promise<Index[]
     carries: ['pk', 'sk', ...(Projection?.NonKeyAttributes ?? [])],
   }))
 }
+
+/** Answers arrive here as plain values; what is charged is how they are stored. */
+const stored = (item: unknown): StoredItem => marshall(item, { removeUndefinedValues: true })
 
 const pick = (values: Record<string, AttributeValue>, wanted: (name: string) => boolean | undefined) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => wanted(name)))

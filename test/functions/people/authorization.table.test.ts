@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { permits } from '../../../functions/people/access.ts'
+import type { Operation } from '../../../functions/runtime/operation.ts'
+import { operationsOfAllNouns } from '../../support/all-operations.ts'
+import { type Api, demoPeople } from '../../support/api.ts'
+import { apiOverTable, problem } from '../../support/table-api.ts'
+
+let api: Api
+let incidentId: string
+let announcementId: string
+
+beforeAll(async () => {
+  api = await apiOverTable(operationsOfAllNouns)
+  const [riley, ines] = await Promise.all([api.as('riley'), api.as('ines')])
+  incidentId = (await riley.post('/incidents', problem)).body.id
+  const published = await ines.post('/announcements', {
+    title: 'Mail is slow',
+    body: 'We are looking into it.',
+    stage: 'investigating',
+    audience: 'signed_in',
+    components: [{ id: 'cmp_email', state: 'degraded' }],
+  })
+  expect([published.status, published.body.code]).toEqual([201, undefined])
+  announcementId = published.body.id
+})
+afterAll(() => api.stop())
+
+const pathOf = ({ path }: Operation) =>
+  path
+    .replace('/incidents/{id}', `/incidents/${incidentId}`)
+    .replace('/announcements/{id}', `/announcements/${announcementId}`)
+    .replace('{token}', '000001.none')
+
+/** Asks without `If-Match` and with nothing that could be stored, so that only the rights decide. */
+async function allowedOn(operation: Operation, token: string | undefined): Promise<boolean> {
+  const body = operation.body || operation.method !== 'GET' ? { body: '{"nothing":' } : {}
+  const { status } = await api.send(operation.method, pathOf(operation), { token, ...body })
+  expect([operation.path, status]).toEqual([operation.path, status === 500 ? 'no fault' : status])
+  return ![401, 403, 404].includes(status)
+}
+
+const signedInOnly = operationsOfAllNouns.filter(({ action }) => action !== 'anyone')
+const named = (operation: Operation) => ({ operation, name: `${operation.method} ${operation.path}` })
+const isIncident = ({ path }: Operation) => path.startsWith('/incidents/{id}')
+
+describe('without signing in', () => {
+  test.each(signedInOnly.map(named))('$name is refused', async ({ operation }) => {
+    const { status } = await api.send(operation.method, pathOf(operation), {})
+    expect(status).toBe(401)
+  })
+})
+
+describe('somebody who is not known here', () => {
+  test.each(signedInOnly.map(named))('may not $name', async ({ operation }) => {
+    expect(await allowedOn(operation, await api.tokenFor('stranger'))).toBe(false)
+  })
+})
+
+describe('the policy table decides', () => {
+  test.each(signedInOnly.map(named))('who may $name', async ({ operation }) => {
+    const action = operation.action as Exclude<Operation['action'], 'anyone'>
+    for (const person of demoPeople) {
+      const own = !isIncident(operation) || person.id === 'riley'
+      const seen = !operation.seen || permits(person.roles, operation.seen, { own })
+      const expected = seen && permits(person.roles, action, { own })
+      const allowed = await allowedOn(operation, await api.tokenFor(person.id))
+      expect([person.id, allowed]).toEqual([person.id, expected])
+    }
+  })
+})
+
+describe('what is open to anyone', () => {
+  const open = operationsOfAllNouns.filter(({ action }) => action === 'anyone')
+
+  test('is this and nothing else', () => {
+    expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'GET /acknowledgements/{token}',
+      'GET /announcements',
+      'GET /announcements/{id}',
+      'GET /components',
+      'GET /health',
+      'GET /openapi.json',
+      'GET /status',
+      'GET /surveys/{token}',
+      'POST /acknowledgements/{token}',
+      'POST /surveys/{token}',
+      'PUT /me',
+    ])
+  })
+
+  test.each(open.filter(({ path }) => path.includes('{token}')).map(named))(
+    '$name finds nothing under a token that is not one',
+    async ({ operation }) => {
+      for (const token of [
+        'none',
+        '000001.none',
+        `000001.${'a'.repeat(43)}`,
+        `999999.${'a'.repeat(43)}`,
+        '%00',
+        '..%2f',
+      ]) {
+        const { status } = await api.send(operation.method, operation.path.replace('{token}', token), {
+          body: operation.body && { rating: 5 },
+        })
+        expect([token, status]).toEqual([token, 404])
+      }
+    },
+  )
+
+  test('a bad token is refused there, too', async () => {
+    const token = await api.tokenFor('riley', { forged: true })
+    expect((await api.send('GET', '/announcements', { token })).status).toBe(401)
+  })
+})
+
+describe('a right that is taken away', () => {
+  test('ends with the next request', async () => {
+    const ben = await api.as('ben')
+    expect((await ben.get('/incidents?view=queue')).status).toBe(200)
+    const person = demoPeople.find(({ id }) => id === 'ben')
+    if (person) await api.services.people.write({ ...person, roles: ['requester'] })
+    expect((await ben.get('/incidents?view=queue')).status).toBe(403)
+    expect((await ben.get(`/incidents/${incidentId}`)).status).toBe(404)
+  })
+})
