@@ -64,6 +64,7 @@ export const openDeliveries = (table: Table) => ({
   /** Takes one mail for this try. @returns false when it is settled, or another try has it in hand. */
   async claim(chunk: Chunk, person: { id: string; name: string }, now: Instant): Promise<boolean> {
     const key = claimKey(chunk, person.id)
+    const leaseUntil = after(now, leaseMilliseconds)
     try {
       await table.put({
         Item: {
@@ -72,12 +73,14 @@ export const openDeliveries = (table: Table) => ({
           channel: 'mail',
           status: 'claimed' satisfies DeliveryStatus,
           at: now,
-          leaseUntil: after(now, leaseMilliseconds),
+          leaseUntil,
           sendKey: formatSendKey(key),
         },
-        ConditionExpression: 'attribute_not_exists(pk) OR (#status = :claimed AND leaseUntil <= :now)',
+        // A lease further off than any that is given now was given by a clock that has been set back.
+        ConditionExpression:
+          'attribute_not_exists(pk) OR (#status = :claimed AND (leaseUntil <= :now OR leaseUntil > :until))',
         ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':claimed': 'claimed', ':now': now },
+        ExpressionAttributeValues: { ':claimed': 'claimed', ':now': now, ':until': leaseUntil },
       })
       return true
     } catch (error) {

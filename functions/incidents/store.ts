@@ -87,6 +87,11 @@ export const openIncidents = (table: Table) => ({
     return items.map(({ pk, sk, wake, ...entry }) => entry as unknown as Entry)
   },
 
+  /** The description as somebody edited it, for the transaction of the edit; the first entry keeps the original. */
+  describing(id: string, description: string): Write {
+    return table.putting({ pk: id, sk: '!text', description })
+  },
+
   /**
    * Stores a change whole or not at all, and only over the version it was decided on.
    * @returns the answer for the new state, or the first answer again when this create happened before.

@@ -2,7 +2,7 @@ import { type Mailer, openMailer } from '../mail/send.ts'
 import { setting } from '../runtime/config.ts'
 import { openServices, type Services } from '../runtime/services.ts'
 import { openSurveys } from '../surveys/store.ts'
-import { type Claims, openClaims } from './store.ts'
+import type { Claims } from './store.ts'
 import { readTokenKey } from './token-key.ts'
 
 /** What it takes to tell people something; tests open it over a table and a mailer of their own. */
@@ -19,7 +19,7 @@ export function openPost(): Post {
   const services = openServices()
   return {
     services,
-    claims: openClaims(services.table),
+    claims: services.notifications,
     surveys: openSurveys(services.table),
     mailer: openMailer(),
     tokenKey: readTokenKey,

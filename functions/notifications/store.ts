@@ -103,22 +103,22 @@ export const openClaims = (table: Table) => ({
       },
     })
   },
+
+  /** Whom an incident was told to, oldest first: up to the thousand sends that one answer of the table holds. */
+  async ofIncident(incidentId: string): Promise<Notification[]> {
+    const { items } = await table.query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
+      ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
+      ConsistentRead: true,
+      Limit: 1000,
+    })
+    return items.map(notificationFrom).sort((a, b) => (a.at < b.at ? -1 : 1))
+  },
 })
 
 export type Claims = ReturnType<typeof openClaims>
 
 export type Notification = Pick<Claim, 'recipient' | 'channel' | 'reason' | 'status' | 'at' | 'note'>
-
-/** Whom an incident was told to, oldest first: up to the thousand sends that one answer of the table holds. */
-export async function notificationsOf(table: Table, incidentId: string): Promise<Notification[]> {
-  const { items } = await table.query({
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
-    ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
-    ConsistentRead: true,
-    Limit: 1000,
-  })
-  return items.map(notificationFrom).sort((a, b) => (a.at < b.at ? -1 : 1))
-}
 
 function notificationFrom(item: Item): Notification {
   const { recipient, channel, reason, status, at, note } = item as unknown as Claim

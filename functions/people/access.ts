@@ -50,7 +50,6 @@ export const policy = {
   'catalog.read': everyone,
   'team.read': everyone,
   'escalation_policy.read': staff,
-  'escalation_policy.edit': { administrator: 'all' },
   'settings.read': { administrator: 'all', auditor: 'all' },
 } as const satisfies Record<string, Grants>
 

@@ -11,7 +11,7 @@ export function parseBody(event: APIGatewayProxyEventV2, schema: z.ZodMiniType, 
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
   if (Buffer.byteLength(text) > largestBodyBytes) throw tooLarge()
   const type = event.headers['content-type'] ?? 'application/json'
-  if (!/^application\/(?:[\w.]+\+)?json(?:;|$)/i.test(type)) throw unsupportedType()
+  if (!/^application\/(?:[\w.-]+\+)?json(?:;|$)/i.test(type)) throw unsupportedType()
   return parsed(schema, jsonOf(text || '{}'), 'incomplete', language)
 }
 

@@ -3,6 +3,7 @@ import { type Change, followedBy } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { type IncidentLists, openIncidentLists } from '../incidents/lists.ts'
 import { type Incidents, openIncidents } from '../incidents/store.ts'
+import { type Claims, openClaims } from '../notifications/store.ts'
 import { openPeople, type People } from '../people/store.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openSettings, type SettingsStore } from '../settings/store.ts'
@@ -21,6 +22,7 @@ export type Services = {
   incidents: Incidents
   incidentLists: IncidentLists
   announcements: Announcements
+  notifications: Claims
   /** Stores a change of an incident together with everything that must move with it. */
   saveIncident(
     change: Change,
@@ -43,6 +45,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     incidents,
     incidentLists: openIncidentLists(table),
     announcements: openAnnouncements(table),
+    notifications: openClaims(table),
     saveIncident: (change, { settings, ...how }) =>
       incidents.save(
         change.events.length === 0 ? change : followedBy(change, followers, { now: how.now, settings }),

@@ -33,13 +33,7 @@ export const editIncident = operation({
         writes:
           facts.description === undefined
             ? []
-            : [
-                services.table.putting({
-                  pk: subject.incident.id,
-                  sk: '!text',
-                  description: facts.description,
-                }),
-              ],
+            : [services.incidents.describing(subject.incident.id, facts.description)],
       },
     )
   },

@@ -4,7 +4,7 @@ import { ownedBy } from '../../incidents/representation.ts'
 import { sendStatuses } from '../../mail/delivery.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
-import { type Notification, notificationsOf } from '../store.ts'
+import type { Notification } from '../store.ts'
 
 const Notifications = z.object({
   items: z.array(
@@ -26,7 +26,7 @@ async function load({ id = '' }: Record<string, string>, services: Services): Pr
   if (!numberPattern.test(id)) return undefined
   const [incident, items] = await Promise.all([
     services.incidents.readHead(id),
-    notificationsOf(services.table, id),
+    services.notifications.ofIncident(id),
   ])
   return incident && { incident, items }
 }

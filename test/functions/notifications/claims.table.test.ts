@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDeliveries } from '../../../functions/mail/store.ts'
 import type { Send } from '../../../functions/notifications/claim.ts'
-import {
-  type Claims,
-  notificationsOf,
-  openClaims,
-  sendKeyOf,
-} from '../../../functions/notifications/store.ts'
+import { type Claims, openClaims, sendKeyOf } from '../../../functions/notifications/store.ts'
 import { after as later, seconds } from '../../../functions/runtime/instant.ts'
 import { openTable, type Table } from '../../../functions/runtime/table.ts'
 import { createTable } from '../../support/table.ts'
@@ -32,7 +27,7 @@ const newSend = (): Send => ({
   reason: 'L1: step 1 of 3, not acknowledged',
   event: 'escalation.step',
 })
-const stored = async ({ incidentId }: Send) => (await notificationsOf(table, incidentId))[0]
+const stored = async ({ incidentId }: Send) => (await openClaims(table).ofIncident(incidentId))[0]
 
 describe('claiming a send', () => {
   test('has one winner among two that come at once', async () => {
