@@ -14,7 +14,10 @@ export function languageOf(preference: string | undefined): Language {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
       const quality = parameters.map((p) => p.trim()).find((p) => p.startsWith('q='))
-      return { tag: (tag.split(/[-_]/)[0] ?? '').toLowerCase(), quality: quality ? Number(quality.slice(2)) : 1 }
+      return {
+        tag: (tag.split(/[-_]/)[0] ?? '').toLowerCase(),
+        quality: quality ? Number(quality.slice(2)) : 1,
+      }
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)

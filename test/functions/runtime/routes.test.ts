@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { queuesFor } from '../../../functions/runtime/routes.ts'
+
+const routes = [
+  { queueUrl: 'timer-set', types: ['incident.*', 'escalation.*'] },
+  { queueUrl: 'status-mail', types: ['incident.*'] },
+  { queueUrl: 'pages', types: ['escalation.step'] },
+  { queueUrl: 'both', types: ['incident.*', 'incident.reported'] },
+]
+
+test.each([
+  ['incident.reported', ['timer-set', 'status-mail', 'both']],
+  ['escalation.step', ['timer-set', 'pages']],
+  ['escalation.exhausted', ['timer-set']],
+  ['incidents.reported', []],
+  ['incident', []],
+  ['undefined', []],
+])('%s goes to %j, each once', (type, queues) => {
+  expect(queuesFor(routes, type)).toEqual(queues)
+})
