@@ -22,6 +22,7 @@ export default function ErrorPage({ reset }: { reset: () => void }) {
   const { title, text, again } = words[language]
   return (
     <main className="main" lang={language}>
+      <title>{`${title} · Evenkeel`}</title>
       <h1>{title}</h1>
       <p className="lead">{text}</p>
       <button type="button" className="button button-primary" onClick={reset}>

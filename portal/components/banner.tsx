@@ -3,8 +3,10 @@ import type { Ui } from '../lib/visit.ts'
 import { Icon } from './icon.tsx'
 import { Ago } from './time.tsx'
 
+type BannerProps = { ui: Ui; announcement: Announcement; length?: 'brief' }
+
 /** An announcement on top of a page. High priority is red, and says so in a word and with a sign. */
-export function Banner({ ui, announcement }: { ui: Ui; announcement: Announcement }) {
+export function Banner({ ui, announcement, length }: BannerProps) {
   const { id, title, highPriority, stage, updatedAt } = announcement
   const latest = announcement.updates?.at(-1)?.body ?? announcement.body
   return (
@@ -17,7 +19,11 @@ export function Banner({ ui, announcement }: { ui: Ui; announcement: Announcemen
         <h2>
           <a href={`/announcements/${id}`}>{title}</a>
         </h2>
-        <p className="banner-text">{latest}</p>
+        {length !== 'brief' && (
+          <p className="banner-text" dir="auto">
+            {latest}
+          </p>
+        )}
         <p className="banner-when">
           {ui.t('banner.updated')} <Ago ui={ui} at={updatedAt} />
         </p>
@@ -26,15 +32,17 @@ export function Banner({ ui, announcement }: { ui: Ui; announcement: Announcemen
   )
 }
 
+type BannersProps = { ui: Ui; announcements: Announcement[]; length?: 'brief' }
+
 /** The most pressing first; nothing at all when there is nothing to say. */
-export function Banners({ ui, announcements }: { ui: Ui; announcements: Announcement[] }) {
+export function Banners({ ui, announcements, length }: BannersProps) {
   const active = announcements.filter(({ stage }) => stage !== 'resolved')
   if (active.length === 0) return null
   const pressing = active.toSorted((a, b) => Number(b.highPriority) - Number(a.highPriority))
   return (
     <section className="banners" aria-label={ui.t('banner.list')}>
       {pressing.map((announcement) => (
-        <Banner key={announcement.id} ui={ui} announcement={announcement} />
+        <Banner key={announcement.id} ui={ui} announcement={announcement} length={length} />
       ))}
     </section>
   )

@@ -4,18 +4,21 @@ import type { Locale } from '../lib/locale.ts'
 const sheets = ['tokens', 'base', 'shell', 'controls', 'parts', 'incident', 'queue']
 
 /** The same head for pages that Next renders and for those that a form's handler answers. */
-export const Head = () => (
-  <head>
-    <meta charSet="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <meta name="robots" content="noindex" />
-    <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-    {sheets.map((sheet) => (
-      <link key={sheet} rel="stylesheet" href={`/styles/${sheet}.css?v=${process.env.STYLES_VERSION}`} />
-    ))}
-  </head>
-)
+export function Head() {
+  // biome-ignore lint/style/noHeadElement: that rule is for the pages router.
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      {sheets.map((sheet) => (
+        <link key={sheet} rel="stylesheet" href={`/styles/${sheet}.css?v=${process.env.STYLES_VERSION}`} />
+      ))}
+    </head>
+  )
+}
 
 export const Document = ({ locale, children }: { locale: Locale; children: ReactNode }) => (
   <html lang={locale}>

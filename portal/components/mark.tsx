@@ -1,6 +1,6 @@
-/** A hull on its waterline with a spirit level in it: the same drawing hangs below the header and the stage bar. */
+/** What keeps a boat even: hull, fin and ballast, hanging from a waterline that the page draws. */
 export const Hull = ({ className }: { className: string }) => (
-  <svg className={className} viewBox="0 0 24 17" aria-hidden="true" focusable="false">
-    <path d="M1 0h22c0 7.200-4.600 11-9.500 11.600V16h-3v-4.400C5.600 11 1 7.200 1 0Zm8 3a1.800 1.800 0 0 0 0 3.600h6A1.800 1.800 0 0 0 15 3Z" />
+  <svg className={className} viewBox="0 0 36 18" aria-hidden="true" focusable="false">
+    <path d="M0 0h36c-1.500 5.600-7.500 9-16 9.400V14h4.500a1.900 1.900 0 0 1 0 3.800h-13a1.900 1.900 0 0 1 0-3.800H16V9.400C7.500 9 1.500 5.600 0 0Z" />
   </svg>
 )

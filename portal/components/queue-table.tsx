@@ -11,7 +11,7 @@ export type Names = { team: (id: string | undefined) => string; person: (id: str
  * cards is no table any more to some screen readers.
  */
 export function QueueTable({ ui, rows, names }: { ui: Ui; rows: IncidentRow[]; names: Names }) {
-  const columns = ['priority', 'incident', 'state', 'requester', 'team', 'assignee', 'age'] as const
+  const columns = ['priority', 'number', 'incident', 'state', 'requester', 'team', 'assignee', 'age'] as const
   return (
     <table className="queue" role="table" data-keys="rows">
       <thead role="rowgroup">
@@ -37,11 +37,13 @@ const Row = ({ ui, row, names }: { ui: Ui; row: IncidentRow; names: Names }) => 
     <td role="cell" className="queue-priority">
       <PriorityBadge ui={ui} priority={row.priority} />
     </td>
+    <td role="cell" className="queue-number number">
+      {row.id}
+    </td>
     <td role="cell" className="queue-incident">
       <a href={`/incidents/${row.id}`} dir="auto">
         {row.title}
       </a>
-      <span className="number">{row.id}</span>
     </td>
     <td role="cell" className="queue-state">
       <StateBadge ui={ui} state={row.state} holdReason={row.holdReason} />

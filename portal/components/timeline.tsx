@@ -20,7 +20,7 @@ export function TimelineEntry({ ui, entry, names }: { ui: Ui; entry: Entry; name
             {ui.t('timeline.internal')}
           </span>
         )}
-        <span>{sentenceOf(ui, entry, names)}</span> <Ago ui={ui} at={entry.at} />
+        <span>{sentenceOf(ui, entry, names)}</span> · <Ago ui={ui} at={entry.at} />
       </p>
       {entry.text && (
         <p className="prose" dir="auto">

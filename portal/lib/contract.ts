@@ -73,7 +73,7 @@ export type Entry = {
   after?: Record<string, unknown>
 }
 
-export type Notification = { recipient: string; channel: string; reason: string; status: string; at: string }
+export type Notification = { recipient: Named; channel: string; reason: string; status: string; at: string }
 export type LocalName = string | Record<Locale, string>
 export type Choice = { id: string; name: LocalName }
 export type Team = { id: string; name: LocalName; level?: string; members?: Named[] }

@@ -116,8 +116,8 @@ function Notifications({ ui, notifications }: { ui: Ui; notifications: Notificat
   return (
     <ul className="messages">
       {notifications.map(({ recipient, channel, reason, status, at }) => (
-        <li key={`${recipient} ${channel} ${reason} ${at}`}>
-          <strong>{recipient}</strong> <span className="soft">{channel}</span>
+        <li key={`${recipient.id} ${channel} ${reason} ${at}`}>
+          <strong>{recipient.name}</strong> <span className="soft">{channel}</span>
           <br />
           {reason} · {status} · <Ago ui={ui} at={at} />
         </li>

@@ -10,8 +10,7 @@ export const ReplyForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
     <TextArea
       id="body"
       name="body"
-      label={t('desk.reply', { name: data.incident.requester.name })}
-      hint={t('desk.replyHint', { name: data.incident.requester.name })}
+      label={t('desk.replyHint', { name: data.incident.requester.name })}
       maxLength={longest}
       rows={4}
       {...draftOf(draft, 'body')}
@@ -24,8 +23,7 @@ export const NoteForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
     <TextArea
       id="note"
       name="note"
-      label={t('desk.note')}
-      hint={t('desk.noteHint', { name: data.incident.requester.name })}
+      label={t('desk.noteHint', { name: data.incident.requester.name })}
       maxLength={longest}
       rows={4}
       {...draftOf(draft, 'note')}

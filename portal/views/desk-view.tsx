@@ -1,7 +1,9 @@
 import { Disclosure } from '../components/disclosure.tsx'
 import { type Draft, ErrorSummary } from '../components/field.tsx'
+import { Icon } from '../components/icon.tsx'
 import { StageBar } from '../components/stage-bar.tsx'
 import { Timeline } from '../components/timeline.tsx'
+import type { Entry } from '../lib/contract.ts'
 import { teamNames } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
@@ -40,14 +42,17 @@ export function deskView(ui: Ui, { data, draft, sent, overtaken }: DeskData): Vi
         <Heading ui={ui} data={data} />
         <StageBar ui={ui} stage={incident.stage} />
         <div className="desk">
-          <div className="desk-aside">
-            <DeskActions {...form} sent={sent} />
-            <DeskFacts ui={ui} data={data} />
-          </div>
+          <DeskActions {...form} sent={sent} />
           <div className="desk-work">
+            <Report ui={ui} data={data} />
             {incident.may.includes('comment') && (
               <Disclosure
-                summary={t('desk.reply', { name: incident.requester.name })}
+                summary={
+                  <>
+                    <Icon name="people" />
+                    {t('desk.reply', { name: incident.requester.name })}
+                  </>
+                }
                 isOpen={sent !== 'note'}
                 group="compose"
               >
@@ -55,18 +60,50 @@ export function deskView(ui: Ui, { data, draft, sent, overtaken }: DeskData): Vi
               </Disclosure>
             )}
             {incident.may.includes('comment_internally') && (
-              <Disclosure summary={t('desk.note')} isOpen={sent === 'note'} group="compose" tone="internal">
+              <Disclosure
+                summary={
+                  <>
+                    <Icon name="lock" />
+                    {t('desk.note')}
+                  </>
+                }
+                isOpen={sent === 'note'}
+                group="compose"
+                tone="internal"
+              >
                 <NoteForm {...form} />
               </Disclosure>
             )}
             <section className="stack">
               <h2>{t('desk.conversation')}</h2>
-              <Timeline ui={ui} entries={entries.toReversed()} names={names.any} />
+              <Timeline ui={ui} entries={entries.map(withoutReport).toReversed()} names={names.any} />
               <Earlier ui={ui} data={data} />
             </section>
+          </div>
+          <div className="desk-facts">
+            <DeskFacts ui={ui} data={data} />
           </div>
         </div>
       </>
     ),
   }
 }
+
+const longReport = 900
+
+/** What was reported stands on top; a very long one scrolls in its place, so that the reply stays near. */
+function Report({ ui, data: { incident } }: { ui: Ui; data: IncidentData }) {
+  if (!incident.description) return null
+  const isLong = incident.description.length > longReport
+  return (
+    <section className="panel" aria-labelledby="report">
+      <h2 id="report">{ui.t('timeline.incident_reported', { who: incident.requester.name })}</h2>
+      <p className={isLong ? 'prose prose-tall' : 'prose'} dir="auto" tabIndex={isLong ? 0 : undefined}>
+        {incident.description}
+      </p>
+    </section>
+  )
+}
+
+const withoutReport = (entry: Entry): Entry =>
+  entry.type === 'incident.reported' ? { ...entry, text: undefined } : entry

@@ -28,7 +28,7 @@ export function reportView(
     title: t('report.title'),
     body: (
       <>
-        <Banners ui={ui} announcements={announcements} />
+        <Banners ui={ui} announcements={announcements} length="brief" />
         <h1>{t('report.title')}</h1>
         <ErrorSummary ui={ui} draft={draft} />
         <form method="post" action="/report/send" className="form form-main" noValidate>

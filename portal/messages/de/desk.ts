@@ -77,6 +77,7 @@ export const desk = {
     view_team: 'Meine Teams',
     view_all: 'Alle',
     priority: 'Priorität',
+    number: 'Nummer',
     incident: 'Vorfall',
     state: 'Zustand',
     requester: 'Gemeldet von',

@@ -4,7 +4,7 @@ export const frame = {
     navigation: 'Hauptmenü',
     queue: 'Warteschlange',
     incidents: 'Meine Vorfälle',
-    report: 'Problem melden',
+    report: 'Melden',
     announcements: 'Ankündigungen',
     signIn: 'Anmelden',
     signOut: 'Abmelden',

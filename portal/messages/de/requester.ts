@@ -6,7 +6,7 @@ export const requester = {
     intro: 'Melden Sie ein Problem in weniger als einer Minute, und sehen Sie hier, was daraus wird.',
     report: 'Problem melden',
     signIn: 'Anmelden und Problem melden',
-    known: 'Keine Ankündigungen. Soweit wir wissen, läuft alles.',
+    known: 'Gerade gibt es keine Ankündigungen.',
     status: 'Den Status aller Dienste ansehen',
     mine: 'Was mit Ihren Meldungen geschieht',
     all: 'Alle meine Vorfälle',

@@ -75,6 +75,7 @@ export const desk = {
     view_team: 'My teams',
     view_all: 'All',
     priority: 'Priority',
+    number: 'Number',
     incident: 'Incident',
     state: 'State',
     requester: 'Requester',

@@ -4,7 +4,7 @@ export const frame = {
     navigation: 'Main',
     queue: 'Queue',
     incidents: 'My incidents',
-    report: 'Report a problem',
+    report: 'Report',
     announcements: 'Announcements',
     signIn: 'Sign in',
     signOut: 'Sign out',

@@ -6,7 +6,7 @@ export const requester = {
     intro: 'Report a problem in under a minute, then see here what happens with it.',
     report: 'Report a problem',
     signIn: 'Sign in to report a problem',
-    known: 'No announcements. As far as we know, everything runs.',
+    known: 'No announcements right now.',
     status: 'See the status of every service',
     mine: 'What is happening with yours',
     all: 'All my incidents',
