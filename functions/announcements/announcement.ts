@@ -34,7 +34,7 @@ export type Publication = z.infer<typeof Publication>
 export const Update = z.object({ stage: z.enum(stages), body: Body, components: z.optional(Affected) })
 export type Update = z.infer<typeof Update>
 
-export type Author = { kind: 'person'; id: string; name: string }
+type Author = { kind: 'person'; id: string; name: string }
 
 /** How an announcement stands. `body` is its first word; what was said later are its words. */
 export type Announcement = Omit<Publication, 'startsAt' | 'stage'> & {

@@ -1,6 +1,6 @@
 import { permits, type Role } from '../people/access.ts'
 import type { Caller } from '../runtime/caller.ts'
-import { type Announcement, type Audience, audiences } from './announcement.ts'
+import type { Announcement, Audience } from './announcement.ts'
 
 /** Which announcements this reader may see; whoever has not signed in is a reader without any right. */
 const readable = {
@@ -11,9 +11,6 @@ const readable = {
 
 export const mayRead = (reader: Pick<Caller, 'may'>, { audience }: Pick<Announcement, 'audience'>): boolean =>
   readable[audience](reader)
-
-export const audiencesOf = (reader: Pick<Caller, 'may'>): Audience[] =>
-  audiences.filter((audience) => readable[audience](reader))
 
 /** Whether an announcement for this audience is written to a person with these roles. */
 export const isAddressed = (audience: Audience, { roles }: { roles: readonly Role[] }): boolean =>

@@ -2,7 +2,7 @@ export const stages = ['investigating', 'identified', 'monitoring', 'resolved'] 
 export type Stage = (typeof stages)[number]
 
 /** A stage may come again and in any order, because what is known may turn out wrong; resolved is final. */
-export const nextStages = {
+const nextStages = {
   investigating: ['investigating', 'identified', 'monitoring', 'resolved'],
   identified: ['investigating', 'identified', 'monitoring', 'resolved'],
   monitoring: ['investigating', 'identified', 'monitoring', 'resolved'],

@@ -44,4 +44,3 @@ export function represent(announcement: Announcement, { now, words, named, deliv
     deliveries,
   }
 }
-export type AnnouncementRepresentation = ReturnType<typeof represent>

@@ -12,8 +12,8 @@ export type AnnouncementRecord = { announcement: Announcement; words: Word[] }
 type SaveOptions = { now: Instant; answer: (after: Announcement) => Answer; once?: Once }
 
 /** Lists answer at most this many; who announces more at once has other worries. */
-export const mostActive = 50
-export const mostRecent = 100
+const mostActive = 50
+const mostRecent = 100
 
 const partitionOf = (id: string) => `ANN#${id}`
 const headKey = (id: string) => ({ pk: partitionOf(id), sk: '!head' })
@@ -67,7 +67,7 @@ export function openAnnouncements(table: Table) {
       return { announcement: { ...rest, body: words[0]?.text ?? '' } as unknown as Announcement, words }
     },
 
-    /** One word and the announcement it belongs to, in one round trip. */
+    /** One word and the announcement it belongs to, without its body, in one round trip. */
     async readWord(id: string, seq: number): Promise<{ announcement: Announcement; word: Word } | undefined> {
       const items = await table.getMany([headKey(id), wordKey(id, seq)])
       const [head, word] = ['!head', wordKey(id, seq).sk].map((sk) => items.find((item) => item.sk === sk))

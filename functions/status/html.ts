@@ -10,7 +10,7 @@ const entities: Record<string, string> = {
 const unprintable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 /** What somebody wrote, for the text or an attribute of HTML and XML. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replace(unprintable, '')

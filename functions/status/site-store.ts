@@ -32,8 +32,6 @@ export const openSiteStore = ({ bucket, region, endpoint, credentials }: Place) 
   },
 })
 
-export type SiteStore = ReturnType<typeof openSiteStore>
-
 type Request = {
   method: string
   /** As it is sent, percent-encoded. */

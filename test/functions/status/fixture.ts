@@ -8,7 +8,7 @@ const component = (id: string, en: string, de: string) => ({
   name: { en, de },
   group: { en: 'All', de: 'Alle' },
 })
-export const components = [component('cmp_email', 'Email', 'E-Mail'), component('cmp_vpn', 'VPN', 'VPN')]
+const components = [component('cmp_email', 'Email', 'E-Mail'), component('cmp_vpn', 'VPN', 'VPN')]
 
 export const siteWith = (active: Story[], recent: Story[] = [], at = now) =>
   siteOf({ organisationName: 'Northwind', components, active, recent, now: at })
