@@ -25,6 +25,7 @@ export function compose(mail: Mail, from: string): Promise<Buffer> {
     html: htmlOf(mail.parts),
     inReplyTo: root,
     references: root,
+    ...(mail.parts.urgent && { priority: 'high' as const }),
     headers: {
       [sendKeyHeader]: headerLine(mail.sendKey),
       'Auto-Submitted': 'auto-generated',
