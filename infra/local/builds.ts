@@ -72,7 +72,7 @@ async function run({ name, command, environment }: Build): Promise<void> {
   if (code !== 0) throw new Error(`Building ${name} failed:\n${Buffer.concat(output).toString('utf8')}`)
 }
 
-async function build(one: Build, say: (sentence: string) => void): Promise<void> {
+async function build(one: Build, say: Say): Promise<void> {
   const hash = hashOf(one)
   if (isFresh(one, hash)) return
   const began = performance.now()
@@ -83,14 +83,14 @@ async function build(one: Build, say: (sentence: string) => void): Promise<void>
   say(`Built ${one.name} in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
 }
 
-/** Builds what is stale: the app as synthesized, and beside it the portal. */
-export function startBuilds(say: (sentence: string) => void): {
-  assembly: Promise<void>
-  portal: Promise<void>
-} {
-  const synthesized = build(bundles, say).then(() => build(assembly, say))
-  const built = build(portal, say)
-  // Whoever waits for the other one first must not let this rejection go unheard.
-  for (const promise of [synthesized, built]) promise.catch(() => {})
-  return { assembly: synthesized, portal: built }
+type Say = (sentence: string) => void
+
+/** Bundles the functions and synthesizes the app, each if it is stale. */
+export async function buildAssembly(say: Say): Promise<void> {
+  await build(bundles, say)
+  await build(assembly, say)
+}
+
+export async function buildPortal(say: Say): Promise<void> {
+  await build(portal, say)
 }

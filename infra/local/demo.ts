@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { advanceClock } from './advance.ts'
+import { advanceClock, StillBusy, type Target } from './advance.ts'
 import type { AppModel } from './app-model.ts'
 import { invokerOf } from './control-functions.ts'
 import { readSetUp, readStory, type Scene, scenesOf } from './demo-story.ts'
@@ -93,11 +93,24 @@ export async function plantDemo({ supervisor, model, say }: Planting): Promise<v
     else await call(person, 'POST', `${path}/${deed === 'move' ? 'moves' : deed}`, body, seen)
   }
 
+  let isPatient = true
+  /** A consumer that fails would hold up every scene: after the first such wait the clock is only set. */
+  async function move(target: Target): Promise<void> {
+    try {
+      if (isPatient) return await advanceClock(world, target)
+    } catch (error) {
+      if (!(error instanceof StillBusy)) throw error
+      isPatient = false
+      say(`Demo: ${error.message}. The rest is planted without waiting.`)
+    }
+    await world.setOffset('instant' in target ? target.instant - world.realNow() : target.offsetMs)
+  }
+
   for (const scene of scenesOf(readStory(), Date.now())) {
-    await advanceClock(world, { instant: scene.at })
+    await move({ instant: scene.at })
     await act(scene).catch((error: Error) => say(`Demo: ${error.message}`))
   }
-  await advanceClock(world, { offsetMs: 0 })
+  await move({ offsetMs: 0 })
   writeFileSync(markOf(place), JSON.stringify({ demo: 'done' }))
   say(`Planted the demo in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
 }

@@ -16,7 +16,7 @@ export interface FunctionProcess {
 /** While files are watched, bundles run from where they are bundled: the assembly is not synthesized again. */
 function bundleIn(place: Place, definition: LocalFunction): LocalFunction {
   if (process.env.EVENKEEL_WATCH !== '1') return definition
-  return { ...definition, bundle: join(place.root, 'build', 'functions', definition.name, 'index.mjs') }
+  return { ...definition, bundle: join(place.root, 'build', 'watched', definition.name, 'index.mjs') }
 }
 
 /** What a function wrote, as an object where it is JSON. */

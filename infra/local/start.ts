@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { type AppModel, loadModel } from './app-model.ts'
-import { startBuilds } from './builds.ts'
+import { buildAssembly, buildPortal } from './builds.ts'
 import { createControlServer } from './control.ts'
 import { plantDemo, plantedState } from './demo.ts'
 import { type Place, placeFrom } from './place.ts'
@@ -10,7 +10,6 @@ import { loopback, publicAddresses } from './ports.ts'
 import { createStoresOf, createTables } from './resources.ts'
 import { listen } from './service-process.ts'
 import { Supervisor } from './supervisor.ts'
-import { watchFunctions } from './watch.ts'
 
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
 
@@ -61,25 +60,28 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 /** Each thing begins as soon as what it stands on is there. */
 async function start(): Promise<AppModel> {
-  const builds = startBuilds(say)
+  const assembly = buildAssembly(say)
   const dynamodb = supervisor.child('dynamodb').start()
   const stores = supervisor.child('stores').start()
   const others = ['mail', 'identity', 'status'].map((name) => supervisor.child(name as 'mail').start())
-  const portal = (isWatching ? Promise.resolve() : builds.portal).then(() =>
+  const portal = (isWatching ? Promise.resolve() : buildPortal(say)).then(() =>
     supervisor.child('portal').start(),
   )
   portal.catch(() => {})
-  await builds.assembly
+  await assembly
+  // The compiler is loaded only by who needs it.
+  const watched = isWatching ? await (await import('./watch.ts')).bundleForWatching() : undefined
   const model = loadModel(place)
+  const api = supervisor.child('api').start()
   await Promise.all([
     dynamodb.then(() => createTables(model, place)),
     stores.then(() => createStoresOf(model, place)),
   ])
   await listen(createControlServer({ supervisor, model }), place.ports.control)
-  await Promise.all([...others, supervisor.child('api').start(), supervisor.child('worker').start()])
+  await Promise.all([...others, api, supervisor.child('worker').start()])
   if (plantedState(place) === 'absent') await plantDemo({ supervisor, model, say })
   await portal
-  if (isWatching) watchFunctions(supervisor, say)
+  watched?.follow(supervisor, say)
   return model
 }
 
