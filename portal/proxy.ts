@@ -4,6 +4,7 @@ import { renew } from './lib/identity.ts'
 import { securityHeaders } from './lib/security-headers.ts'
 import { endedSession, readRefreshToken, readSession, sessionCookies } from './lib/session.ts'
 import { settings } from './lib/settings.ts'
+import { troubleRoute } from './lib/trouble.ts'
 
 /**
  * Before every page and form: a nonce for its scripts, a fresh access token when the old one is about to end
@@ -23,7 +24,10 @@ export async function proxy(request: NextRequest) {
   headers.set('x-evenkeel-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   headers.set('x-evenkeel-flash', request.method === 'GET' ? (flash ?? '') : '')
 
-  const response = NextResponse.next({ request: { headers } })
+  const trouble = request.method === 'GET' ? troubleRoute(request.nextUrl.searchParams) : undefined
+  const response = trouble
+    ? NextResponse.rewrite(new URL(trouble, request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } })
   for (const [name, value] of Object.entries(security)) response.headers.set(name, value)
   for (const made of renewed) response.headers.append('set-cookie', setCookie(made, portal))
   if (flash && request.method === 'GET') {

@@ -5,7 +5,6 @@ const sheets = ['tokens', 'base', 'shell', 'controls', 'parts', 'incident', 'que
 
 /** The same head for pages that Next renders and for those that a form's handler answers. */
 export function Head() {
-  // biome-ignore lint/style/noHeadElement: that rule is for the pages router.
   return (
     <head>
       <meta charSet="utf-8" />

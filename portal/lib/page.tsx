@@ -1,8 +1,9 @@
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Shell } from '../components/shell.tsx'
 import { RefusedView, TroubleView } from '../views/trouble-view.tsx'
 import { Problem } from './problem.ts'
+import { troubled } from './trouble.ts'
 import { openVisit, type Ui, type Visit } from './visit.ts'
 
 type Parameters = Record<string, string>
@@ -12,6 +13,8 @@ type Asked = { params: Parameters; query: Query }
 
 export type View = { title: string; body: ReactNode; width?: 'wide' }
 export type Rendering = { ui: Ui; view: View }
+
+const shownStatuses = [403, 404] as const
 
 export const signInPath = (returnTo: string) => `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`
 
@@ -25,8 +28,7 @@ export function page(show: (visit: Visit, asked: Asked) => Promise<Rendering>) {
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (error.status === 401) redirect(signInPath(visit.path))
-      if (error.status === 404) notFound()
-      return shown(troubleOf(visit, error))
+      redirect(troubled(visit.path, shownStatuses.find((status) => status === error.status) ?? 503))
     }
   }
 }

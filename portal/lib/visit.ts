@@ -9,6 +9,7 @@ import { chooseLocale, isLocale, type Locale } from './locale.ts'
 import { Problem } from './problem.ts'
 import { readSession } from './session.ts'
 import { settings } from './settings.ts'
+import { untroubled } from './trouble.ts'
 
 /** Everything that a view needs to speak to its reader. */
 export type Ui = {
@@ -39,7 +40,7 @@ export async function openVisit(): Promise<Visit> {
     head.get('accept-language'),
   )
   const api = apiFor({ url: settings.apiUrl(), token: session?.accessToken, language: locale })
-  const path = head.get('x-evenkeel-path') ?? '/'
+  const path = untroubled(head.get('x-evenkeel-path') ?? '/')
 
   return {
     api,
