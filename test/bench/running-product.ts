@@ -22,6 +22,12 @@ async function reportIncident(): Promise<string | undefined> {
   return reported.status === 201 ? ((await reported.json()) as { id: string }).id : undefined
 }
 
+const isStopped = () =>
+  fetch(`${loopback(at.control)}/clock`, { signal: AbortSignal.timeout(2000) }).then(
+    () => false,
+    () => true,
+  )
+
 /**
  * `npm start` as a person types it, on a data folder of its own, until the first report is stored.
  * The caller stops it. @throws Error when no report is stored within `seconds`.
@@ -30,19 +36,29 @@ export async function startProduct({ seconds, data }: { seconds: number; data: s
   const began = performance.now()
   const product = spawn('npm', ['start'], {
     env: { ...process.env, EVENKEEL_PORT: String(basePort), EVENKEEL_DATA: data },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
+  let said = ''
+  for (const stream of [product.stdout, product.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000)
+    })
+  }
   const ended = new Promise<void>((done) => product.once('exit', () => done()))
   const stop = async () => {
     if (product.exitCode === null && product.pid) process.kill(-product.pid, 'SIGTERM')
     await ended
+    // npm may be gone before what it started is.
+    await eventually(isStopped, { seconds: 30, what: 'the product to stop' })
   }
+  const up = () =>
+    eventually(() => said.includes(loopback(at.control)), { seconds: 120, what: 'all of the product' })
   const attempt = async () => (product.exitCode === null ? await reportIncident() : 'ended')
   try {
     const incident = await eventually(attempt, { seconds, what: 'the first reported incident' })
-    if (incident === 'ended') throw new Error('The product ended while it started.')
-    return { incident, secondsToFirstReport: (performance.now() - began) / 1000, stop }
+    if (incident === 'ended') throw new Error(`The product ended while it started: ${said.trim()}`)
+    return { incident, secondsToFirstReport: (performance.now() - began) / 1000, up, stop }
   } catch (error) {
     await stop()
     throw error
