@@ -41,9 +41,18 @@ export function Banners({ ui, announcements, length }: BannersProps) {
   const pressing = active.toSorted((a, b) => Number(b.highPriority) - Number(a.highPriority))
   return (
     <section className="banners" aria-label={ui.t('banner.list')}>
-      {pressing.map((announcement) => (
-        <Banner key={announcement.id} ui={ui} announcement={announcement} length={length} />
+      {pressing.map((announcement, place) => (
+        <Banner
+          key={announcement.id}
+          ui={ui}
+          announcement={announcement}
+          length={length ?? lengthAt(place, announcement)}
+        />
       ))}
     </section>
   )
 }
+
+/** Only the first, and only when it presses, takes room for its text: what people came for stands below. */
+const lengthAt = (place: number, { highPriority }: Announcement) =>
+  place === 0 && highPriority ? undefined : ('brief' as const)

@@ -27,7 +27,7 @@ export function page(show: (visit: Visit, asked: Asked) => Promise<Rendering>) {
       return shown(await show(visit, asked))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      if (error.status === 401) redirect(signInPath(visit.path))
+      if (error.status === 401) redirect(visit.isFresh ? troubled(visit.path, 403) : signInPath(visit.path))
       redirect(troubled(visit.path, shownStatuses.find((status) => status === error.status) ?? 503))
     }
   }

@@ -2,7 +2,7 @@ import { type Cookie, type CookieKind, cookie, cookieName, noCookie } from './co
 import { open, seal } from './seal.ts'
 import { settings } from './settings.ts'
 
-export type Session = { accessToken: string; expiresAt: number }
+export type Session = { accessToken: string; since: number; expiresAt: number }
 export type SigningIn = { state: string; nonce: string; verifier: string; returnTo: string }
 type Refresh = { refreshToken: string }
 type Jar = { get(name: string): { value: string } | undefined }
@@ -40,8 +40,9 @@ export async function sessionCookies(tokens: {
   expiresInSeconds: number
   refreshToken?: string
 }): Promise<Cookie[]> {
-  const expiresAt = Math.floor(Date.now() / 1000) + tokens.expiresInSeconds
-  const session = await sealed('session', { accessToken: tokens.accessToken, expiresAt })
+  const since = Math.floor(Date.now() / 1000)
+  const expiresAt = since + tokens.expiresInSeconds
+  const session = await sealed('session', { accessToken: tokens.accessToken, since, expiresAt })
   return tokens.refreshToken
     ? [session, await sealed('refresh', { refreshToken: tokens.refreshToken })]
     : [session]

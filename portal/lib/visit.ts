@@ -27,6 +27,8 @@ export type Visit = {
   locale: Locale
   path: string
   isSignedIn: boolean
+  /** The token is seconds old: signing in again would not help. */
+  isFresh: boolean
   me: () => Promise<Person | undefined>
   uiFor: (person: Person | undefined, now: Date) => Ui
 }
@@ -47,14 +49,14 @@ export async function openVisit(): Promise<Visit> {
     locale,
     path,
     isSignedIn: session !== undefined,
+    isFresh: session !== undefined && Date.now() / 1000 - session.since < 10,
     me: async () => (session ? (await api.me()).body : undefined),
     uiFor: (person, now) => {
       const spoken = isLocale(person?.locale) ? person.locale : locale
-      const zone = person?.zone ?? 'Europe/Berlin'
       return {
         locale: spoken,
         t: translate(spoken),
-        clock: clockFor({ locale: spoken, zone, now }),
+        clock: clockFor({ locale: spoken, zone: person?.zone, now }),
         path,
         statusUrl: settings.statusUrl(),
         person,

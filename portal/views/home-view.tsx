@@ -25,7 +25,7 @@ export function homeView(ui: Ui, { announcements, mine }: Home): View {
             ? t('home.hello', { name: person.name.split(' ')[0] ?? person.name })
             : t('home.helloAnyone')}
         </h1>
-        <p className="lead">{t('home.intro')}</p>
+        {!person && <p className="lead">{t('home.intro')}</p>}
         <a className="button button-primary button-large" href="/report">
           {t(person ? 'home.report' : 'home.signIn')}
         </a>

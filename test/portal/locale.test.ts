@@ -28,6 +28,13 @@ describe('clockFor', () => {
   })
 })
 
+describe('a clock for a reader whose zone nobody knows', () => {
+  test('names the zone that it speaks in', () => {
+    const clock = clockFor({ locale: 'en', now: new Date('2026-11-23T10:00:00Z') })
+    expect(clock.full('2026-11-23T10:00:00Z')).toBe('23 Nov 2026, 10:00 UTC')
+  })
+})
+
 describe('instantAt', () => {
   test.each([
     ['2026-11-25', 8, 'Europe/Berlin', '2026-11-25T07:00:00.000Z'],
