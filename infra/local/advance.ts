@@ -92,7 +92,7 @@ export function nextTick({ periodMs, lastAnswer }: ScheduleState, servedAt: numb
 }
 
 /** Waits until two reports in a row find nothing at work; answers undefined when the worker is stopped meanwhile. */
-export async function comeToRest(world: World): Promise<WorkerReport | undefined> {
+async function comeToRest(world: World): Promise<WorkerReport | undefined> {
   const deadline = performance.now() + PATIENCE_MS
   let busy: string[] = []
   for (let calm = 0; ; ) {

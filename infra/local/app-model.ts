@@ -43,7 +43,7 @@ export interface LocalSchedule {
   input?: string
 }
 
-export interface LocalMachine {
+interface LocalMachine {
   name: string
   arn: string
   definition: string
@@ -69,7 +69,7 @@ export interface AppModel {
   secrets: Definition[]
 }
 
-export function namesAt(place: Place): LocalNames {
+function namesAt(place: Place): LocalNames {
   return {
     account: place.account,
     region: place.region,

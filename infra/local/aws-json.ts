@@ -29,7 +29,7 @@ export function localAuthorization(region: string, service: string): string {
   return `AWS4-HMAC-SHA256 ${scope}, SignedHeaders=host, Signature=local`
 }
 
-export function awsJson({ endpoint, region, target, service, version }: AwsJsonTarget): AwsJsonClient {
+function awsJson({ endpoint, region, target, service, version }: AwsJsonTarget): AwsJsonClient {
   const headers = {
     'content-type': `application/x-amz-json-${version}`,
     authorization: localAuthorization(region, service),

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withLock } from './build-lock.ts'
 import { ROOT } from './place.ts'
 
 interface Build {
@@ -73,14 +74,16 @@ async function run({ name, command, environment }: Build): Promise<void> {
 }
 
 async function build(one: Build, say: Say): Promise<void> {
-  const hash = hashOf(one)
-  if (isFresh(one, hash)) return
-  const began = performance.now()
-  rmSync(stampOf(one), { force: true })
-  await run(one)
-  mkdirSync(join(ROOT, 'build/stamps'), { recursive: true })
-  writeFileSync(stampOf(one), hash)
-  say(`Built ${one.name} in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+  if (isFresh(one, hashOf(one))) return
+  await withLock(`${stampOf(one)}.lock`, async () => {
+    const hash = hashOf(one)
+    if (isFresh(one, hash)) return
+    const began = performance.now()
+    rmSync(stampOf(one), { force: true })
+    await run(one)
+    writeFileSync(stampOf(one), hash)
+    say(`Built ${one.name} in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+  })
 }
 
 type Say = (sentence: string) => void

@@ -2,7 +2,7 @@ import type { Serializable } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 
 /** Questions and answers over the channel between the supervisor and a process that it started. */
-export interface Question {
+interface Question {
   id: string
   ask: string
   argument?: unknown

@@ -32,7 +32,7 @@ function contentMatcher(rule: JsonObject): Matcher {
  * Compiles the pattern of a filter criterion: every field must match, a field by any of its rules.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
-export function compilePattern(pattern: Json): Matcher {
+function compilePattern(pattern: Json): Matcher {
   if (Array.isArray(pattern)) {
     const rules = pattern.map(
       (rule): Matcher => (isObject(rule) ? contentMatcher(rule) : (value) => value === rule),

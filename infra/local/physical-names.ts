@@ -27,7 +27,7 @@ const NAME_PROPERTY: Record<string, string> = {
   'AWS::SSM::Parameter': 'Name',
 }
 
-export function physicalName(resource: Resource, nameOf: NameOf): string {
+function physicalName(resource: Resource, nameOf: NameOf): string {
   const property = NAME_PROPERTY[resource.type]
   const named = property === undefined ? undefined : nameOf(property)
   const name = named ?? `${resource.stack}-${resource.logicalId}`

@@ -4,16 +4,7 @@ import { readOffsetSeconds, storeOffsetSeconds } from './clock.ts'
 import type { Place } from './place.ts'
 
 /** Processes by the order in which a standstill hurts least: what needs others comes first when stopping. */
-export const PROCESS_NAMES = [
-  'portal',
-  'api',
-  'worker',
-  'identity',
-  'mail',
-  'status',
-  'stores',
-  'dynamodb',
-] as const
+const PROCESS_NAMES = ['portal', 'api', 'worker', 'identity', 'mail', 'status', 'stores', 'dynamodb'] as const
 export type ProcessName = (typeof PROCESS_NAMES)[number]
 
 /** Processes whose functions work by the shifted clock. */

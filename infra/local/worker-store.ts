@@ -24,7 +24,7 @@ export function openWorkerStore(dataFolder: string): DatabaseSync {
   return database
 }
 
-export interface Checkpoint {
+interface Checkpoint {
   sequence: string | null
   isFinished: boolean
 }

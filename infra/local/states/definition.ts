@@ -10,7 +10,7 @@ export interface Retrier {
   JitterStrategy?: 'FULL' | 'NONE'
 }
 
-export interface Catcher {
+interface Catcher {
   ErrorEquals: string[]
   Next: string
   ResultPath?: string | null

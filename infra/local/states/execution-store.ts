@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Progress } from './interpreter.ts'
 
-export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'
+type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'
 
 export interface Execution {
   machine: string

@@ -13,7 +13,7 @@ export interface Progress {
   step: Step
 }
 
-export type Step =
+type Step =
   | { kind: 'wait'; untilMs: number }
   /** A task runs, or waits until it may be tried again. */
   | { kind: 'task'; resource: string; payload: Json; untilMs: number }
