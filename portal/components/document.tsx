@@ -1,7 +1,8 @@
+// biome-ignore-all lint/style/noHeadElement: that rule is for the pages router.
 import type { ReactNode } from 'react'
 import type { Locale } from '../lib/locale.ts'
 
-const sheets = ['tokens', 'base', 'shell', 'controls', 'parts', 'incident', 'queue']
+const sheets = ['tokens', 'base', 'shell', 'controls', 'parts', 'badges', 'incident', 'timeline', 'queue']
 
 /** The same head for pages that Next renders and for those that a form's handler answers. */
 export function Head() {

@@ -7,7 +7,7 @@ import { Ago } from './time.tsx'
 type Speaker = 'me' | 'other'
 
 /** One thing that happened. What people wrote stands out; an internal note looks like nothing else. */
-export function TimelineEntry({ ui, entry, names }: { ui: Ui; entry: Entry; names: (id: string) => string }) {
+function TimelineEntry({ ui, entry, names }: { ui: Ui; entry: Entry; names: (id: string) => string }) {
   const isInternal = entry.visibility === 'internal'
   const speaker: Speaker = entry.by.id !== undefined && entry.by.id === ui.person?.id ? 'me' : 'other'
   const kind = entry.text ? 'entry entry-text' : 'entry'

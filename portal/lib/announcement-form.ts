@@ -4,7 +4,7 @@ import type { FormFields } from './form.ts'
 const prefix = 'component:'
 
 /** The components that the form calls affected. */
-export const readComponents = (form: FormFields): { id: string; state: ComponentState }[] =>
+const readComponents = (form: FormFields): { id: string; state: ComponentState }[] =>
   form.entries().flatMap(([name, value]) => {
     const state = componentStates.find((known) => known === value)
     return name.startsWith(prefix) && state ? [{ id: name.slice(prefix.length), state }] : []

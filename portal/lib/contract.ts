@@ -7,9 +7,7 @@ import type { Locale } from './locale.ts'
 export type { HoldReason, IncidentRow, Role, Stage, State }
 
 export type Degree = 'high' | 'medium' | 'low'
-export type Priority = 'P1' | 'P2' | 'P3' | 'P4' | 'P5'
 export type ResolutionCode = 'fixed' | 'workaround' | 'advised' | 'self_solved' | 'not_reproducible'
-export type May = 'acknowledge' | 'take' | 'comment' | 'comment_internally' | 'edit' | 'move'
 export type Named = { id: string; name: string }
 export type Page<Item> = { items: Item[]; nextCursor?: string }
 
@@ -23,7 +21,7 @@ export type Person = {
 }
 
 /** What people who work on incidents see of the paging; `next` is the index of the first step not yet sent. */
-export type Escalation = { next: number; status: 'running' | 'acknowledged' | 'ended' }
+type Escalation = { next: number; status: 'running' | 'acknowledged' | 'ended' }
 
 /** What `GET /incidents/{id}` answers, as far as the portal shows it. */
 export type Incident = {
@@ -79,7 +77,7 @@ export type Choice = { id: string; name: LocalName }
 export type Team = { id: string; name: LocalName; level?: string; members?: Named[] }
 
 export const announcementStages = ['investigating', 'identified', 'monitoring', 'resolved'] as const
-export type AnnouncementStage = (typeof announcementStages)[number]
+type AnnouncementStage = (typeof announcementStages)[number]
 export const componentStates = [
   'operational',
   'degraded',
@@ -89,10 +87,10 @@ export const componentStates = [
 ] as const
 export type ComponentState = (typeof componentStates)[number]
 export const audiences = ['public', 'signed_in', 'agents'] as const
-export type Audience = (typeof audiences)[number]
+type Audience = (typeof audiences)[number]
 
 export type Component = { id: string; name: LocalName; group?: LocalName; state: ComponentState }
-export type AnnouncementUpdate = { stage: AnnouncementStage; body: string; at: string; byName?: string }
+type AnnouncementUpdate = { stage: AnnouncementStage; body: string; at: string; byName?: string }
 export type Announcement = {
   id: string
   title: string
@@ -110,7 +108,7 @@ export type Announcement = {
   updates?: AnnouncementUpdate[]
   deliveries?: Deliveries
 }
-export type Deliveries = { total: number; sent: number; failed: number }
+type Deliveries = { total: number; sent: number; failed: number }
 
 export type Acknowledgement = {
   incident: { id: string; title: string; priority: string; state: State; createdAt: string }

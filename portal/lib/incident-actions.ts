@@ -21,7 +21,7 @@ const resolutionCodes = [
 /** At which hour of the chosen day a pause ends. */
 const morning = 8
 
-export type Wrong =
+type Wrong =
   | 'incident.needReply'
   | 'desk.needText'
   | 'desk.needHoldReason'

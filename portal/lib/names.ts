@@ -19,4 +19,3 @@ export function teamNames(teams: readonly Team[], locale: Locale) {
   const person = (id: string | undefined) => people.find((member) => member.id === id)?.name ?? id ?? ''
   return { team, person, any: (id: string) => (teams.some((one) => one.id === id) ? team(id) : person(id)) }
 }
-export type TeamNames = ReturnType<typeof teamNames>

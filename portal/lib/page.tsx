@@ -7,7 +7,7 @@ import { troubled } from './trouble.ts'
 import { openVisit, type Ui, type Visit } from './visit.ts'
 
 type Parameters = Record<string, string>
-export type Query = Record<string, string | string[] | undefined>
+type Query = Record<string, string | string[] | undefined>
 type PageProps = { params: Promise<Parameters>; searchParams: Promise<Query> }
 type Asked = { params: Parameters; query: Query }
 
@@ -16,7 +16,7 @@ export type Rendering = { ui: Ui; view: View }
 
 const shownStatuses = [403, 404] as const
 
-export const signInPath = (returnTo: string) => `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`
+const signInPath = (returnTo: string) => `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`
 
 /** One page: asks the API, shows the answer; a refusal becomes the sign-in, a "not found" or a sentence. */
 export function page(show: (visit: Visit, asked: Asked) => Promise<Rendering>) {

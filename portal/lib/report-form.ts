@@ -1,10 +1,10 @@
 import type { Degree } from './contract.ts'
 import type { FormFields } from './form.ts'
 
-export const degrees = ['high', 'medium', 'low'] as const satisfies readonly Degree[]
+const degrees = ['high', 'medium', 'low'] as const satisfies readonly Degree[]
 
 /** What to say about a field of the report, as a key of the `report` messages. */
-export type ReportErrors = Partial<
+type ReportErrors = Partial<
   Record<
     'title' | 'description' | 'urgency' | 'impact',
     'needTitle' | 'longTitle' | 'longDescription' | 'needUrgency' | 'needImpact'
