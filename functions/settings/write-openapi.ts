@@ -1,5 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { AnnouncementAnswer } from '../announcements/answers.ts'
+import { IncidentAnswer } from '../incidents/answers.ts'
+import { SurveyAnswer } from '../surveys/representation.ts'
 import { contractOf } from './contract.ts'
 
 /** Writes the contract of every noun to a file, which the settings function then serves. A build step. */
@@ -18,4 +21,6 @@ const nouns = await Promise.all([
   import('../people/api.ts'),
   import('./api.ts'),
 ])
-writeFileSync(target, JSON.stringify(contractOf(nouns.flatMap(({ operations }) => [...operations]))))
+const operations = nouns.flatMap((noun) => [...noun.operations])
+const shapes = { Incident: IncidentAnswer, Announcement: AnnouncementAnswer, Survey: SurveyAnswer }
+writeFileSync(target, JSON.stringify(contractOf(operations, shapes)))
