@@ -7,8 +7,9 @@ import { editIncident } from './api/edit-incident.ts'
 import { getIncident } from './api/get-incident.ts'
 import { listIncidents } from './api/list-incidents.ts'
 import { moveIncident } from './api/move-incident.ts'
-import { readTimeline, verifyTimeline } from './api/read-timeline.ts'
+import { readTimeline } from './api/read-timeline.ts'
 import { reportIncident } from './api/report-incident.ts'
+import { verifyTimeline } from './api/verify-timeline.ts'
 
 export const operations = [
   reportIncident,

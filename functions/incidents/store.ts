@@ -65,15 +65,15 @@ export const openIncidents = (table: Table) => ({
     return { incident: head && incidentFrom(head), item: items.find((item) => item.sk === sk) }
   },
 
-  /** The latest entries of one side, newest first; `before` is the place to go on from. */
+  /** The latest entries of one side, newest first; `before` is the place to go on from. Without a limit, every one. */
   async readEntries(
     id: string,
     visibility: Entry['visibility'],
-    limit: number,
+    limit?: number,
     before?: number,
   ): Promise<Entry[]> {
     const side = visibility === 'public' ? 'E' : 'I'
-    const { items } = await table.query({
+    const asked = {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: {
         ':pk': id,
@@ -83,8 +83,15 @@ export const openIncidents = (table: Table) => ({
       ScanIndexForward: false,
       Limit: limit,
       ConsistentRead: true,
-    })
-    return items.map(({ pk, sk, wake, ...entry }) => entry as unknown as Entry)
+    }
+    const found: Item[] = []
+    let place: Record<string, unknown> | undefined
+    do {
+      const { items, lastKey } = await table.query({ ...asked, ExclusiveStartKey: place })
+      found.push(...items)
+      place = lastKey
+    } while (place && limit === undefined)
+    return found.map(({ pk, sk, wake, ...entry }) => entry as unknown as Entry)
   },
 
   /** The description as somebody edited it, for the transaction of the edit; the first entry keeps the original. */

@@ -5,10 +5,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { type Verifier, verifierFor } from './authenticate.ts'
 import { type Caller, callerFrom } from './caller.ts'
 import { setting } from './config.ts'
-import { once } from './idempotency.ts'
-import { parseBody, parseQuery } from './input.ts'
+import { once, recall } from './idempotency.ts'
+import { readInput } from './input.ts'
 import { log } from './log.ts'
-import type { Answer, Operation } from './operation.ts'
+import type { Answer, Operation, Sent } from './operation.ts'
 import { faultBody, problemOf } from './problem.ts'
 import { forbidden, notFound, Refusal } from './refusal.ts'
 import type { Services } from './services.ts'
@@ -60,17 +60,22 @@ async function perform(
   const params = decodedParameters(event)
   const callerId = await subjectOf(operation, event, verifier)
 
+  const { query, body, refusal } = readInput(event, operation, language)
+
   const [person, subject] = await Promise.all([
     callerId === undefined ? undefined : services.people.read(callerId),
-    operation.load?.(params, services, callerId ?? ''),
+    operation.load?.(params, services, { callerId: callerId ?? '', query, body } as Sent<
+      undefined,
+      undefined
+    >),
   ])
   const caller = allowed(operation, person && callerFrom(person), subject)
-
-  const query = operation.query && parseQuery(event, operation.query, language)
-  const body = operation.body && parseBody(event, operation.body, language)
+  if (refusal) throw refusal
   if (operation.etag) demandMatch(event.headers['if-match'], operation, subject, caller)
 
+  const now = new Date().toISOString()
   const key = operation.creates && event.headers['idempotency-key']
+  const asked = key ? once(caller.id, key, `${operation.method} ${event.rawPath}`, body) : undefined
   try {
     return await operation.perform(
       {
@@ -81,16 +86,20 @@ async function perform(
         query: query as undefined,
         body: body as undefined,
         subject,
-        now: new Date().toISOString(),
+        now,
         language,
-        once: key ? once(caller.id, key, `${operation.method} ${event.rawPath}`, body) : undefined,
+        once: asked,
         channel: event.headers['evenkeel-channel'] === 'portal' ? 'portal' : 'api',
       },
       services,
     )
   } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    // What the first of two equal requests did may be what makes the second one impossible.
+    const before = asked && error.code !== 'key_reused' && (await recall(services.table, asked, now))
+    if (before) return before
     // Whoever sent no If-Match did not care which version it was: decide again on the newer one.
-    const again = error instanceof Refusal && error.code === 'stale' && !operation.etag
+    const again = error.code === 'stale' && !operation.etag
     if (!again || attempt === retriesOfUnconditionalWrites) throw error
     return perform(operation, event, services, verifier, attempt + 1)
   }

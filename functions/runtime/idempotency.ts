@@ -8,25 +8,23 @@ import type { Item, Table, Write } from './table.ts'
 /** A create that must happen once: whose, under which key, and what was asked. */
 export type Once = { callerId: string; key: string; bodyHash: string }
 
-export const once = (callerId: string, key: string, operation: string, body: unknown): Once => ({
-  callerId,
-  key,
-  bodyHash: sha256(`${operation}\n${canonicalJson(body)}`),
-})
+const longestKey = 200
+
+/** @throws Refusal `malformed` for a key that is longer than the contract allows. */
+export function once(callerId: string, key: string, operation: string, body: unknown): Once {
+  if (key.length > longestKey) throw tooLong()
+  return { callerId, key, bodyHash: sha256(`${operation}\n${canonicalJson(body)}`) }
+}
+
+const placeOf = ({ callerId, key }: Once) => ({ pk: `IDEM#${callerId}#${key}`, sk: '-' })
 
 /** Remembers the first answer for 24 hours, in the transaction of the create itself. */
-export function rememberAnswer(
-  table: Table,
-  { callerId, key, bodyHash }: Once,
-  answer: Answer,
-  now: Instant,
-): Write {
+export function rememberAnswer(table: Table, asked: Once, answer: Answer, now: Instant): Write {
   const expiresAt = after(now, days(1))
   return table.putting(
     {
-      pk: `IDEM#${callerId}#${key}`,
-      sk: '-',
-      bodyHash,
+      ...placeOf(asked),
+      bodyHash: asked.bodyHash,
       answer: deflateRawSync(JSON.stringify(answer)),
       expiresAt,
       expiresAtEpoch: Math.floor(Date.parse(expiresAt) / 1000),
@@ -51,3 +49,15 @@ export function firstAnswer(item: Item, { bodyHash }: Once): Answer {
     de: 'Dieser Idempotency-Key gehört schon zu einer anderen Anfrage. Senden Sie eine neue Anfrage mit neuem Schlüssel.',
   })
 }
+
+/** The first answer, when this request was answered before. @throws Refusal `key_reused`. */
+export async function recall(table: Table, asked: Once, now: Instant): Promise<Answer | undefined> {
+  const item = await table.get(placeOf(asked))
+  return item && String(item.expiresAt) > now ? firstAnswer(item, asked) : undefined
+}
+
+const tooLong = () =>
+  new Refusal('malformed', {
+    en: `An Idempotency-Key has at most ${longestKey} characters.`,
+    de: `Ein Idempotency-Key hat höchstens ${longestKey} Zeichen.`,
+  })

@@ -6,6 +6,26 @@ import type { Language } from './text.ts'
 
 const largestBodyBytes = 256 * 1024
 
+type Schemas = { query?: z.ZodMiniType; body?: z.ZodMiniType }
+type Input = { query?: unknown; body?: unknown; refusal?: Refusal }
+
+/** Reads what was sent before the rights are known, so that loading can begin; what is wrong with it is said after them. */
+export function readInput(
+  event: APIGatewayProxyEventV2,
+  { query, body }: Schemas,
+  language: Language,
+): Input {
+  try {
+    return {
+      query: query && parseQuery(event, query, language),
+      body: body && parseBody(event, body, language),
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error }
+    throw error
+  }
+}
+
 /** The JSON body as its schema reads it. @throws Refusal `too_large`, `unsupported_type`, `malformed`, `incomplete`. */
 export function parseBody(event: APIGatewayProxyEventV2, schema: z.ZodMiniType, language: Language): unknown {
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')

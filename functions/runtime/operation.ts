@@ -34,6 +34,9 @@ export type Exchange<Query, Body, Subject> = {
   channel: 'portal' | 'api'
 }
 
+/** What came with a request that has no rights yet; without query and body when they cannot be read. */
+export type Sent<Query = unknown, Body = unknown> = { callerId: string; query?: Query; body?: Body }
+
 type Definition<Q extends Schema | undefined, B extends Schema | undefined, Subject> = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/v1`, with `{name}` for parameters. */
@@ -54,7 +57,7 @@ type Definition<Q extends Schema | undefined, B extends Schema | undefined, Subj
   load?: (
     params: Record<string, string>,
     services: Services,
-    callerId: string,
+    sent: Sent<Output<Q>, Output<B>>,
   ) => Promise<Subject | undefined>
   /** Whether the subject is the caller's own; a subject that is not and may not be seen answers 404. */
   owns?: (subject: Subject, caller: Caller) => boolean

@@ -32,6 +32,9 @@ export function openSettings(table: Table) {
       return head?.version === cached.version ? cached.settings : load()
     },
 
+    /** The settings as this container read them last: a guess to start reading with. */
+    lastRead: (): Settings | undefined => cached?.settings,
+
     /** Puts a whole document into force, over the version that was read or as the first one. */
     async replace(settings: Settings, version: number, now: Instant): Promise<boolean> {
       const parts: Item[] = Object.entries(settings).map(([sk, value]) => ({ pk: partition, sk, value }))

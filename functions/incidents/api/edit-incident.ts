@@ -1,5 +1,5 @@
+import type { Person } from '../../people/person.ts'
 import { operation } from '../../runtime/operation.ts'
-import type { Services } from '../../runtime/services.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import { type Assignee, Edit, edit } from '../edit.ts'
@@ -14,10 +14,17 @@ export const editIncident = operation({
   action: 'incident.edit',
   body: Edit,
   answers: { status: 200, description: 'The changed incident', schema: IncidentAnswer },
+  async load(params, services, { body }) {
+    const [subject, person] = await Promise.all([
+      onIncidentVersion.load(params, services),
+      body?.assigneeId ? services.people.read(body.assigneeId) : undefined,
+    ])
+    return subject && { ...subject, person }
+  },
   async perform({ caller, body, subject, now, channel }, services) {
     const { assigneeId, ...facts } = body
     demandKnown(facts, subject.settings)
-    const assignee = assigneeId === caller.id ? caller : await assigneeOf(assigneeId, services)
+    const assignee = assigneeId === caller.id ? caller : assigneeOf(assigneeId, subject.person)
     const edited = { ...subject, description: facts.description ?? subject.description }
     return services.saveIncident(
       edit(
@@ -39,9 +46,8 @@ export const editIncident = operation({
   },
 })
 
-async function assigneeOf(id: string | null | undefined, { people }: Services): Promise<Assignee> {
+function assigneeOf(id: string | null | undefined, person: Person | undefined): Assignee {
   if (!id) return id as null | undefined
-  const person = await people.read(id)
   if (!person?.roles.some((role) => role === 'agent' || role === 'lead' || role === 'incident_manager')) {
     throw unknown('assigneeId')
   }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { ok, operation } from '../../runtime/operation.ts'
 import { PageQuery } from '../../runtime/page.ts'
-import { forbidden } from '../../runtime/refusal.ts'
+import { forbidden, Refusal } from '../../runtime/refusal.ts'
+import type { Services } from '../../runtime/services.ts'
 import { IncidentPage } from '../answers.ts'
 import { states } from '../lifecycle.ts'
+import type { IncidentLists } from '../lists.ts'
 import { priorities } from '../priority.ts'
 
 const Query = z.extend(PageQuery, {
@@ -12,6 +14,45 @@ const Query = z.extend(PageQuery, {
   state: z.optional(z.enum(states)),
   priority: z.optional(z.enum(priorities)),
 })
+type Query = z.infer<typeof Query>
+type Teams = readonly string[]
+
+/** Which teams a list is about; undefined when it is about all that there are. */
+const teamsOf = ({ view, team }: Query, memberOf: Teams): Teams | undefined => {
+  if (team) return [team]
+  return view === 'all' || memberOf.length === 0 ? undefined : memberOf
+}
+const ids = (teams: readonly { id: string }[] = []): Teams => teams.map(({ id }) => id)
+const isOfTeams = ({ view }: Query) => view !== undefined && view !== 'mine'
+
+function listFor(
+  lists: IncidentLists,
+  query: Query,
+  { callerId, teams }: { callerId: string; teams: Teams },
+) {
+  if (!query.view) return lists.ofRequester(callerId, query, query)
+  if (query.view === 'mine') return lists.ofAssignee(callerId, query, query)
+  const [only] = teams
+  if (query.view === 'team' && only && teams.length === 1) return lists.ofTeam(only, query, query)
+  return lists.ofTeams(teams, query.view === 'unassigned' ? 'unassigned' : 'all', query, query)
+}
+
+/** Reads beside the rights, for the teams that the caller had the last time. */
+async function loadAhead({ incidentLists, people, settings }: Services, callerId: string, query: Query) {
+  const known = people.lastRead(callerId)
+  const own = known && teamsOf(query, known.teams)
+  const teams = isOfTeams(query) ? (own ?? (known && ids(settings.lastRead()?.teams))) : []
+  const [page, current] = await Promise.all([
+    teams && listFor(incidentLists, query, { callerId, teams }).catch(unlessRefused),
+    isOfTeams(query) && known && !own ? settings.current() : undefined,
+  ])
+  return { page, teams, every: current && ids(current.teams) }
+}
+
+/** What the list refuses is said after the rights. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error
+}
 
 export const listIncidents = operation({
   method: 'GET',
@@ -20,18 +61,14 @@ export const listIncidents = operation({
   action: 'incident.list_own',
   query: Query,
   answers: { status: 200, description: 'A page of incidents', schema: IncidentPage },
-  async perform({ caller, query }, { incidentLists, settings }) {
-    const { view, team } = query
-    if (!view) return ok(await incidentLists.ofRequester(caller.id, query, query))
-    if (!caller.may('incident.list_work')) throw forbidden()
-    if (view === 'mine') return ok(await incidentLists.ofAssignee(caller.id, query, query))
-    if (view === 'team' && team) return ok(await incidentLists.ofTeam(team, query, query))
-
-    const teams = view === 'all' || caller.teams.length === 0 ? await everyTeam(settings) : caller.teams
-    const which = view === 'unassigned' ? 'unassigned' : 'all'
-    return ok(await incidentLists.ofTeams(team ? [team] : teams, which, query, query))
+  load: async (_params, services, { callerId, query }) => ({
+    ahead: query && (await loadAhead(services, callerId, query)),
+  }),
+  async perform({ caller, query, subject: { ahead } }, { incidentLists, settings }) {
+    if (query.view && !caller.may('incident.list_work')) throw forbidden()
+    const own = isOfTeams(query) ? teamsOf(query, caller.teams) : []
+    const teams = own ?? ahead?.every ?? ids((await settings.current()).teams)
+    if (ahead?.page && String(ahead.teams) === String(teams)) return ok(ahead.page)
+    return ok(await listFor(incidentLists, query, { callerId: caller.id, teams }))
   },
 })
-
-const everyTeam = async (settings: { current(): Promise<{ teams: readonly { id: string }[] }> }) =>
-  (await settings.current()).teams.map(({ id }) => id)

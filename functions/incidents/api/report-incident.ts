@@ -1,8 +1,8 @@
 import { entryTeam } from '../../catalog/catalog.ts'
+import type { Person } from '../../people/person.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { created, operation } from '../../runtime/operation.ts'
 import { forbidden, Refusal } from '../../runtime/refusal.ts'
-import type { Services } from '../../runtime/services.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import type { Incident } from '../incident.ts'
@@ -17,16 +17,21 @@ export const reportIncident = operation({
   body: Report,
   creates: true,
   answers: { status: 201, description: 'The incident with its number and priority', schema: IncidentAnswer },
-  load: async (_params, { incidents, settings }) => {
-    const [id, current] = await Promise.all([incidents.nextId(), settings.current()])
-    return { id, settings: current }
+  load: async (_params, { incidents, settings, people }, { body }) => {
+    const otherId = body?.onBehalfOf
+    const [id, current, other] = await Promise.all([
+      body ? incidents.nextId() : '',
+      settings.current(),
+      otherId === undefined ? undefined : people.read(otherId),
+    ])
+    return { id, settings: current, other }
   },
-  async perform({ caller, body, subject: { id, settings }, now, channel, once }, services) {
+  async perform({ caller, body, subject: { id, settings, other }, now, channel, once }, services) {
     demandKnown(body, settings)
     const change = report(body, {
       id,
       now,
-      requester: await requesterOf(body, caller, services),
+      requester: requesterOf(body, caller, other),
       by: { kind: 'person', id: caller.id, name: caller.name },
       teamId: entryTeam(settings, body.serviceId),
       channel,
@@ -41,17 +46,15 @@ export const reportIncident = operation({
   },
 })
 
-async function requesterOf(
-  body: Report,
+function requesterOf(
+  { onBehalfOf }: Report,
   caller: Caller,
-  { people }: Services,
-): Promise<Incident['requester']> {
-  const otherId = body.onBehalfOf
-  if (otherId === undefined || otherId === caller.id) return summaryOf(caller)
+  other: Person | undefined,
+): Incident['requester'] {
+  if (onBehalfOf === undefined || onBehalfOf === caller.id) return summaryOf(caller)
   if (!caller.may('incident.report_for_others')) throw forbidden()
-  const person = await people.read(otherId)
-  if (!person) throw unknown('onBehalfOf')
-  return summaryOf(person)
+  if (!other) throw unknown('onBehalfOf')
+  return summaryOf(other)
 }
 
 const summaryOf = ({ id, name, locale, organisationId }: Incident['requester']) => ({

@@ -1,3 +1,4 @@
+import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations } from '../../../functions/incidents/api.ts'
 import type { Api, Reply, Visitor } from '../../support/api.ts'
@@ -134,6 +135,41 @@ describe('an incident in work', () => {
     expect((await ana.patch(path, { assigneeId: 'riley' }, match(given))).status).toBe(422)
     const back = await ana.patch(path, { assigneeId: null }, match(given))
     expect(back.body.assigneeId).toBeUndefined()
+  })
+})
+
+describe('GET /incidents/{id}/timeline/verify', () => {
+  test('reads a chain that is longer than one page of the table', async () => {
+    const path = `/incidents/${(await reported()).body.id}`
+    for (let n = 0; n < 30; n++) await ana.post(`${path}/comments`, { body: '€'.repeat(20_000) })
+    const { body } = await ana.get(`${path}/timeline/verify`)
+    expect(body).toMatchObject({ intact: true })
+  })
+
+  test('finds an entry that was changed, and one that was taken out', async () => {
+    const id = (await reported()).body.id
+    await ana.post(`/incidents/${id}/comments`, { body: 'As I said.' })
+    await ana.post(`/incidents/${id}/comments`, { body: 'And more.' })
+    const verdict = async () => (await ana.get(`/incidents/${id}/timeline/verify`)).body
+    const Key = { pk: { S: id }, sk: { S: 'E#000002' } }
+    await api.client.send(
+      new UpdateItemCommand({
+        TableName: api.table,
+        Key,
+        UpdateExpression: 'SET #text = :text',
+        ExpressionAttributeNames: { '#text': 'text' },
+        ExpressionAttributeValues: { ':text': { S: 'As I never said.' } },
+      }),
+    )
+    expect(await verdict()).toMatchObject({
+      intact: false,
+      verdicts: [{ brokenAt: { seq: 2 } }, { intact: true }],
+    })
+    await api.client.send(new DeleteItemCommand({ TableName: api.table, Key }))
+    expect(await verdict()).toMatchObject({
+      intact: false,
+      verdicts: [{ brokenAt: { seq: 2 } }, { intact: true }],
+    })
   })
 })
 

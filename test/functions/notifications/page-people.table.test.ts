@@ -59,7 +59,7 @@ beforeEach(async () => {
 
 const step = (recipients: string[]) => ({ ...stepEvent({ recipients }), pk: id })
 const noted = async () =>
-  (await listNotifications.load?.({ id }, post.services, 'ana')) as { items: object[] }
+  (await listNotifications.load?.({ id }, post.services, { callerId: 'ana' })) as { items: object[] }
 
 describe('paging over the table', () => {
   test('sends with a link that the table knows, and notes whom and why', async () => {
@@ -101,6 +101,8 @@ describe('paging over the table', () => {
 
 test('notifications of an incident that is not there are not found', async () => {
   for (const unknown of ['INC-999999', 'PEOPLE#3', '']) {
-    expect(await listNotifications.load?.({ id: unknown }, post.services, 'ana')).toBeUndefined()
+    expect(
+      await listNotifications.load?.({ id: unknown }, post.services, { callerId: 'ana' }),
+    ).toBeUndefined()
   }
 })
