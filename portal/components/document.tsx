@@ -4,12 +4,11 @@ import type { Locale } from '../lib/locale.ts'
 
 const sheets = ['tokens', 'base', 'shell', 'controls', 'parts', 'badges', 'incident', 'timeline', 'queue']
 
-/** The same head for pages that Next renders and for those that a form's handler answers. */
-export function Head() {
+/** The same head for pages that Next renders, which adds its own lines, and for those that a form's handler answers. */
+export function Head({ children }: { children?: ReactNode }) {
   return (
     <head>
-      <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {children}
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
@@ -22,7 +21,10 @@ export function Head() {
 
 export const Document = ({ locale, children }: { locale: Locale; children: ReactNode }) => (
   <html lang={locale}>
-    <Head />
+    <Head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+    </Head>
     <body>{children}</body>
   </html>
 )

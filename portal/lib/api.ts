@@ -42,6 +42,7 @@ export function apiFor({ url, token, language }: { url: string; token?: string; 
 
   return {
     me: () => get<Contract.Person>('/me'),
+    introduce: (body: { idToken: string }) => call<Contract.Person>('PUT', '/me', { body }),
     setMe: (body: Partial<Pick<Contract.Person, 'locale' | 'zone'>>) => call('PATCH', '/me', { body }),
 
     services: () => get<Contract.Page<Contract.Choice>>('/services'),

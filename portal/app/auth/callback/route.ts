@@ -30,7 +30,7 @@ export async function GET(request: Request): Promise<Response> {
     const made = [
       ...(await sessionCookies(tokens)),
       noCookie('signing-in', portal),
-      ...(await localeOf(tokens.accessToken)),
+      ...(await introduced(tokens.accessToken, answer.id_token)),
     ]
     const headers = new Headers({ location: signingIn.returnTo, 'cache-control': 'no-store' })
     for (const one of made) headers.append('set-cookie', setCookie(one, portal))
@@ -40,9 +40,9 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
-/** The person's language becomes this browser's, so that pages know it before they know the person. */
-async function localeOf(token: string) {
+/** The product learns who signed in; their language becomes this browser's, before pages know the person. */
+async function introduced(token: string, idToken = '') {
   const api = apiFor({ url: settings.apiUrl(), token, language: 'en' })
-  const person = await api.me().catch(() => undefined)
+  const person = await api.introduce({ idToken }).catch(() => undefined)
   return person ? [cookie('locale', settings.portalUrl(), person.body.locale, yearInSeconds)] : []
 }
