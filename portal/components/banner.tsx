@@ -7,7 +7,7 @@ type BannerProps = { ui: Ui; announcement: Announcement; length?: 'brief' }
 
 /** An announcement on top of a page. High priority is red, and says so in a word and with a sign. */
 export function Banner({ ui, announcement, length }: BannerProps) {
-  const { id, title, highPriority, stage, updatedAt } = announcement
+  const { id, title, highPriority, stage, updatedAt, nextUpdateBy } = announcement
   const latest = announcement.updates?.at(-1)?.body ?? announcement.body
   return (
     <article className={highPriority ? 'banner banner-high' : 'banner'}>
@@ -26,6 +26,7 @@ export function Banner({ ui, announcement, length }: BannerProps) {
         )}
         <p className="banner-when">
           {ui.t('banner.updated')} <Ago ui={ui} at={updatedAt} />
+          {nextUpdateBy && ` · ${ui.t('banner.next', { date: ui.clock.full(nextUpdateBy) })}`}
         </p>
       </div>
     </article>

@@ -104,6 +104,8 @@ export type Announcement = {
   publishedAt: string
   updatedAt: string
   resolvedAt?: string
+  /** When people were promised the next word, if they were. */
+  nextUpdateBy?: string
   version: number
   updates?: AnnouncementUpdate[]
   deliveries?: Deliveries

@@ -33,6 +33,9 @@ export function announcementView(ui: Ui, shown: Shown, draft: Draft): View {
             <span>
               {t('announcements.updated')} <Ago ui={ui} at={announcement.updatedAt} />
             </span>
+            {announcement.nextUpdateBy && (
+              <span>{t('banner.next', { date: ui.clock.full(announcement.nextUpdateBy) })}</span>
+            )}
           </p>
           <h1 dir="auto">{title}</h1>
         </header>

@@ -1,4 +1,4 @@
-import { Button } from '../components/button.tsx'
+import { Button, ButtonLink } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { SelectField } from '../components/field.tsx'
 import { Pager } from '../components/pager.tsx'
@@ -80,6 +80,11 @@ function Filters({ ui, teams, query }: { ui: Ui; teams: Team[]; query: URLSearch
         {...value('team')}
       />
       <Button kind="plain">{t('queue.filter')}</Button>
+      {queueFilters.some((name) => query.get(name)) && (
+        <ButtonLink kind="quiet" href={`/queue?view=${query.get('view') ?? 'queue'}`}>
+          {t('queue.clear')}
+        </ButtonLink>
+      )}
     </form>
   )
 }

@@ -4,6 +4,7 @@ export const announcements = {
     high: 'Hohe Priorität',
     normal: 'Ankündigung',
     updated: 'Geändert',
+    next: 'Das nächste Wort bis {date}',
   },
   announcementStage: {
     investigating: 'Wird untersucht',
@@ -74,7 +75,5 @@ export const announcements = {
     needBody: 'Schreiben Sie, was alle wissen sollten',
     needStage: 'Wählen Sie einen Stand',
     needAudience: 'Wählen Sie, wer es sieht',
-    changed:
-      'Inzwischen hat jemand anderes etwas veröffentlicht. Bitte sehen Sie nach; was Sie geschrieben haben, ist noch da.',
   },
 } as const

@@ -65,8 +65,6 @@ export const desk = {
     conflictText:
       'Nichts wurde überschrieben, und was Sie getippt haben, steht unten noch im Formular. So sieht es jetzt aus:',
     conflictNews: 'Was sich geändert hat',
-    illegal:
-      'Das ist nicht mehr möglich, denn der Vorfall steht jetzt auf „{state}“. Was möglich ist, steht unten.',
   },
   queue: {
     title: 'Warteschlange',
@@ -96,6 +94,5 @@ export const desk = {
     emptyTitle: 'Alles ruhig',
     empty: 'Hier wartet kein offener Vorfall. Neue Meldungen erscheinen oben, die dringendsten zuerst.',
     emptyFiltered: 'Zu diesen Filtern passt nichts.',
-    keys: 'Tasten: j und k gehen hinunter und hinauf, Enter öffnet.',
   },
 } as const

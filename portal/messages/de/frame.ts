@@ -16,7 +16,6 @@ export const frame = {
   form: {
     notYet: 'Noch nicht ganz',
     nothingLost: 'Alles, was Sie geschrieben haben, ist noch da.',
-    pleaseChoose: 'Bitte wählen',
   },
   flash: {
     reported: 'Danke, Ihre Meldung ist da. Sie hat die Nummer {number}.',

@@ -87,10 +87,7 @@ export const requester = {
     replyHint: 'Das lesen alle, die daran arbeiten. Bitte keine Passwörter.',
     send: 'Antwort senden',
     needReply: 'Schreiben Sie zuerst Ihre Antwort',
-    longReply: 'Bitte höchstens 20.000 Zeichen',
     details: 'Einzelheiten',
-    number: 'Nummer',
-    priority: 'Priorität',
     service: 'Dienst',
     team: 'Team',
     rating: 'Ihre Bewertung',
@@ -98,7 +95,6 @@ export const requester = {
     earlier: 'Frühere Einträge zeigen',
     changed:
       'Während Sie geschrieben haben, hat sich etwas geändert. Bitte sehen Sie kurz nach und senden Sie es dann noch einmal.',
-    loadedAgain: 'So sieht es jetzt aus',
   },
   acknowledge: {
     title: '{number} bestätigen',
@@ -107,7 +103,6 @@ export const requester = {
     explain:
       'Bestätigen hält die Alarmierung an. Alle sehen, dass Sie es gesehen haben; der Zustand ändert sich nicht.',
     button: 'Ich habe es',
-    done: 'Bestätigt',
     doneBy: '{who} hat bestätigt',
     doneAnyone: 'Das ist bestätigt',
     stopped: 'Niemand sonst wird dafür alarmiert.',

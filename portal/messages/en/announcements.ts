@@ -4,6 +4,7 @@ export const announcements = {
     high: 'High priority',
     normal: 'Announcement',
     updated: 'Updated',
+    next: 'Next word by {date}',
   },
   announcementStage: {
     investigating: 'Investigating',
@@ -73,6 +74,5 @@ export const announcements = {
     needBody: 'Write what people should know',
     needStage: 'Choose a stage',
     needAudience: 'Choose who sees it',
-    changed: 'Somebody else published something meanwhile. Please have a look; what you wrote is still here.',
   },
 } as const

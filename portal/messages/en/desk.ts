@@ -64,7 +64,6 @@ export const desk = {
     conflictText:
       'Nothing was overwritten, and what you typed is still in its form below. This is how it stands now:',
     conflictNews: 'What changed',
-    illegal: 'That is no longer possible, because it is {state} now. What is possible stands below.',
   },
   queue: {
     title: 'Queue',
@@ -94,6 +93,5 @@ export const desk = {
     emptyTitle: 'All quiet',
     empty: 'No open incident waits here. New reports appear on top, the most urgent first.',
     emptyFiltered: 'Nothing matches these filters.',
-    keys: 'Keys: j and k go down and up, Enter opens.',
   },
 } as const

@@ -16,7 +16,6 @@ export const frame = {
   form: {
     notYet: 'Not quite yet',
     nothingLost: 'Everything you wrote is still here.',
-    pleaseChoose: 'Please choose',
   },
   flash: {
     reported: 'Thank you, we have your report. It is {number}.',
