@@ -19,7 +19,7 @@ export type Escalation = {
 export type EscalationSettings = { escalationPolicies: readonly Policy[]; teams: readonly Team[] }
 
 /** After an acknowledgement the paging goes on when nobody has touched the incident for this long. */
-export const resumesAfter = minutes(30)
+const resumesAfter = minutes(30)
 /** Steps that are later than this, after a standstill, fold into one. */
 export const foldedAfter = minutes(60)
 

@@ -7,7 +7,7 @@ import { degrees, priorities } from './priority.ts'
 const Named = z.object({ id: z.string(), name: z.string() })
 const optionalInstant = z.optional(z.iso.datetime())
 
-export const RatingAnswer = z.object({
+const RatingAnswer = z.object({
   rating: z.number(),
   comment: z.optional(z.string()),
   at: z.iso.datetime(),

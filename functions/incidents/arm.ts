@@ -12,7 +12,7 @@ export const isArmed = ({ kind, dueAt }: DueWake, now: Instant): boolean =>
   kind === 'escalation' && dueAt <= after(now, armedWithin)
 
 /** The name of the execution; a used name stays refused, so a wake is armed once however often it is asked for. */
-export const executionName = ({ subjectId, generation }: DueWake): string =>
+const executionName = ({ subjectId, generation }: DueWake): string =>
   `${subjectId.toLowerCase()}-g${generation}`
 
 export async function arm(client: SFNClient, stateMachineArn: string, wake: DueWake): Promise<void> {

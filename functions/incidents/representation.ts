@@ -41,7 +41,7 @@ export const sideOf = (incident: Incident, caller: Caller): Side => {
 export const seesInternal = (caller: Caller): boolean => caller.may('incident.read_internal', { own: false })
 
 /** Which version the reader sees: a requester's counts public entries only, so that notes cannot be counted. */
-export const versionFor = (incident: Incident, caller: Caller): number =>
+const versionFor = (incident: Incident, caller: Caller): number =>
   seesInternal(caller) ? incident.version : incident.publicChain.seq
 
 export const etagFor = (incident: Incident, caller: Caller): string =>
@@ -101,4 +101,3 @@ export type IncidentRepresentation = ReturnType<typeof represent>
 
 /** An entry as the API shows it; chains stay apart, so `seq` counts within the entry's visibility. */
 export const representEntry = ({ digest, ...entry }: Entry) => entry
-export type EntryRepresentation = ReturnType<typeof representEntry>

@@ -9,4 +9,4 @@ export const callerFrom = (person: Person): Caller => ({
   may: (action, relation = { own: true }) => permits(person.roles, action, relation),
 })
 
-export type { Action, Role }
+export type { Action }

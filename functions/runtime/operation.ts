@@ -18,7 +18,7 @@ export type Answer = {
 }
 
 /** What an operation is given once the caller, the subject and the input are known to be good. */
-export type Exchange<Query, Body, Subject> = {
+type Exchange<Query, Body, Subject> = {
   caller: Caller
   /** The subject of the access token, also while the person behind it is not known here yet. */
   tokenSubject?: string

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Refusal } from './refusal.ts'
 
-export const defaultPageSize = 25
+const defaultPageSize = 25
 
 export const PageQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), defaultPageSize),
