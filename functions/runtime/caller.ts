@@ -1,4 +1,4 @@
-import { type Action, permits, type Role } from '../people/access.ts'
+import { type Action, permits } from '../people/access.ts'
 import type { Person } from '../people/person.ts'
 
 /** Who asks: a person with the rights that the table gives them at this moment. */
