@@ -10,6 +10,11 @@ let riley: Visitor
 let ana: Visitor
 let path: string
 const figures: Figures = {}
+const whole = {
+  title: 'Mail to customers of the northern region does not arrive since this morning, nobody can send',
+  serviceId: 'svc_email',
+  categoryId: 'cat_software',
+}
 
 beforeAll(async () => {
   api = await apiOverTable(operations)
@@ -24,7 +29,8 @@ afterAll(async () => {
   await api.stop()
 })
 
-const reported = async () => `/incidents/${(await riley.post('/incidents', problem)).body.id}`
+const reported = async () =>
+  `/incidents/${(await riley.post('/incidents', { ...problem, ...whole })).body.id}`
 const units = (calls: readonly Call[], kind: 'readUnits' | 'writeUnits') =>
   calls.reduce((sum, call) => sum + call[kind], 0)
 
@@ -66,6 +72,7 @@ describe('a report', () => {
   test.each<[string, object, object]>([
     ['POST a report', problem, {}],
     ['POST a report with a key', problem, { 'idempotency-key': 'once' }],
+    ['POST a report with all that the form asks', { ...problem, ...whole }, { 'idempotency-key': 'whole' }],
     ['POST a report that pages nobody', { ...problem, impact: 'low', urgency: 'low' }, {}],
   ])('%s is two round trips and at most 12 units, the number included', async (name, body, headers) => {
     const found = await measured(name, () =>
