@@ -5,9 +5,11 @@ import { contentType } from './content-type.ts'
 import { statusNotice } from './notice-page.ts'
 import type { PublishedFile, PublishedFiles } from './published-files.ts'
 
+const policy = (styles: string) =>
+  `default-src 'none'; style-src ${styles}; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
 const securityHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': policy("'self'"),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -58,6 +60,8 @@ const sendFile = (
 const sendNotice = (html: string, status: number, request: IncomingMessage, response: ServerResponse) => {
   response.writeHead(status, {
     ...securityHeaders,
+    // The server's own notice carries its style in itself; what was published may not.
+    'content-security-policy': policy("'unsafe-inline'"),
     'cache-control': 'no-store',
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(html),
