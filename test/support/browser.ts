@@ -57,6 +57,26 @@ export const signIn = async (page: Page, person: string, returnTo = '/') => {
 }
 
 /**
+ * Collects what no page of ours may do: open a dialog, fail in script, break its content policy, complain on the
+ * console, or ask for something that is not there.
+ */
+export const troublesOf = (page: Page): string[] => {
+  const troubles: string[] = []
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) troubles.push(`console: ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`)
+  })
+  return troubles
+}
+
+/**
  * Fails with the rule and the elements when axe finds a barrier, or when the page is wider than the screen.
  * What stands in a sandbox runs no script, so axe would wait for it forever.
  */

@@ -65,6 +65,7 @@ export const control = {
     return (await ask<{ items: Mail[] }>('GET', `/mail?${query}`)).items
   },
   mailMode: (mode: MailMode) => ask('POST', '/mail/mode', { mode }),
+  mailCounts: () => ask<{ mode: MailMode; rejected: number; dropped: number }>('GET', '/mail/mode'),
   mailEvent: (id: string, type: 'bounce' | 'complaint' | 'delivery') =>
     ask('POST', `/mail/${id}/event`, { type }),
   executions: async () => (await ask<{ items: Execution[] }>('GET', '/executions')).items,
@@ -108,6 +109,7 @@ export const api = (person?: string) => {
   }
   const get = <Body>(path: string, sending?: Sending) => request<Body>('GET', path, undefined, sending)
   return {
+    send: request,
     get,
     post: <Body>(path: string, body?: unknown, sending?: Sending) =>
       request<Body>('POST', path, body, { idempotencyKey: randomUUID(), ...sending }),
