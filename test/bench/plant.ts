@@ -15,7 +15,7 @@ const teams = ['team_service_desk', 'team_infrastructure', 'team_database'] as c
 const agents = ['ana', 'ben', 'chen'] as const
 
 /** An incident of a large desk: spread over people, teams, states and priorities, a minute apart. */
-export function plantedIncident(number: number): Incident {
+function plantedIncident(number: number): Incident {
   const at = after(start, minutes(number))
   const pick = <Value>(from: readonly Value[], every = 1) =>
     from[Math.floor(number / every) % from.length] as Value

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 type Body = Record<string, unknown>
-export type Call = { action: string; body: Body }
+type Call = { action: string; body: Body }
 /** What a service answers to a call; an `error` becomes the service's own kind of refusal. */
 export type Answer = (call: Call) => Body | { error: string }
 

@@ -40,7 +40,7 @@ function sourceOf(path: string, text: string): Source {
 const importPattern =
   /^(?:import|export)\s+(?:(type)\s+)?((?:[\w*$]+|\{[^}]*\}|\* as \w+)(?:\s*,\s*(?:\{[^}]*\}|\* as \w+))?)\s+from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm
 
-export function importsOf(path: string, text: string): Import[] {
+function importsOf(path: string, text: string): Import[] {
   return [...text.matchAll(importPattern)].map(([, type, names = '', from, bare, dynamic]) => {
     const specifier = from ?? bare ?? dynamic ?? ''
     const isType = type !== undefined || namesOf(names).every((name) => name.startsWith('type '))
