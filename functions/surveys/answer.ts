@@ -7,7 +7,7 @@ import { editableFor, surveyOf, withSurvey } from './survey.ts'
 
 export const Answer = z.object({
   rating: z.int().check(z.minimum(1), z.maximum(5)),
-  comment: z.optional(z.string().check(z.trim(), z.maxLength(2000))),
+  comment: z.optional(z.string().check(z.trim(), z.maxLength(20_000))),
 })
 export type Answer = z.infer<typeof Answer>
 
