@@ -15,6 +15,8 @@ export type Escalation = {
   steps: Step[]
   next: number
   status: 'running' | 'acknowledged' | 'ended'
+  /** When somebody was last at work, while it is acknowledged. */
+  touchedAt?: Instant
 }
 export type EscalationSettings = { escalationPolicies: readonly Policy[]; teams: readonly Team[] }
 
@@ -62,14 +64,15 @@ function started(change: Change, now: Instant, { escalationPolicies }: Escalatio
   }
 }
 
-/** Somebody is at work: the paging waits for silence, and not at all while the incident is on hold. */
-function touched(change: Change, escalation: Escalation, now: Instant): Change {
-  const remains = escalation.next < escalation.steps.length && change.after.state !== 'on_hold'
-  const waiting: Escalation = { ...escalation, status: 'acknowledged' }
-  return {
-    ...change,
-    after: withEscalation(change.after, waiting, remains ? { resume: after(now, resumesAfter) } : {}),
-  }
+/**
+ * Somebody is at work: the paging waits for silence, and not at all while the incident is on hold.
+ * A timer that runs already stays where it is and looks at `touchedAt` when it is due: a touch moves no index row.
+ */
+function touched({ after: incident, ...change }: Change, escalation: Escalation, now: Instant): Change {
+  const remains = escalation.next < escalation.steps.length && incident.state !== 'on_hold'
+  const resume = remains ? (incident.timers.resume ?? after(now, resumesAfter)) : undefined
+  const waiting: Escalation = { ...escalation, status: 'acknowledged', touchedAt: now }
+  return { ...change, after: withEscalation(incident, waiting, { resume }) }
 }
 
 /**
@@ -83,19 +86,25 @@ export function wakeEscalation(
   { teams }: EscalationSettings,
 ): Change | undefined {
   const escalation = escalationOf(incident)
-  const dueAt = incident.timers.escalation ?? incident.timers.resume
-  if (!escalation || !dueAt || dueAt > now || !isOpen(incident.state)) return undefined
+  const timer = incident.timers.escalation ?? incident.timers.resume
+  if (!escalation || !timer || timer > now || !isOpen(incident.state)) return undefined
+
+  const dueAt = incident.timers.escalation ?? silentSince(escalation, timer)
+  if (dueAt > now) return { before: incident, after: withTimer(incident, 'resume', dueAt), events: [] }
 
   const due = stepsDue(escalation, dueAt, now)
   const folded = due.filter(({ at }) => elapsed(at, now) > foldedAfter)
-  const sent = folded.at(-1) ?? due[0]
-  if (!sent) return undefined
+  const last = folded.at(-1) ?? due[0]
+  if (!last) return undefined
 
+  // Of what folds, the furthest step that reaches somebody speaks for all.
+  const sent = folded.findLast(({ step }) => peopleOf(step.targets, teams).length > 0) ?? last
   const recipients = peopleOf(sent.step.targets, teams)
-  const next = sent.index + 1
+  const next = last.index + 1
   const following = escalation.steps[next]
-  const base = recipients.length === 0 ? now : sent.at
-  const running: Escalation = { ...escalation, next, status: following ? 'running' : 'ended' }
+  const base = recipients.length === 0 ? now : last.at
+  const { touchedAt: _, ...untouched } = escalation
+  const running: Escalation = { ...untouched, next, status: following ? 'running' : 'ended' }
   const event: NewEvent = {
     type: recipients.length === 0 ? 'escalation.skipped' : 'escalation.step',
     at: now,
@@ -120,6 +129,12 @@ export function wakeEscalation(
     after: withEscalation(incident, running, following ? { step: after(base, nextDelay) } : {}),
     events: [event],
   }
+}
+
+/** When it will have been silent for long enough, by the last touch and not by the timer that one set before. */
+const silentSince = ({ touchedAt }: Escalation, timer: Instant): Instant => {
+  const silentAt = touchedAt ? after(touchedAt, resumesAfter) : timer
+  return silentAt > timer ? silentAt : timer
 }
 
 type DueStep = { index: number; step: Step; at: Instant }

@@ -105,7 +105,7 @@ export const openIncidents = (table: Table) => ({
    * @throws Refusal `stale` with the current state when somebody else was faster.
    */
   async save(change: Change, { now, answer, once, writes = [] }: SaveOptions): Promise<Answer> {
-    if (change.events.length === 0) return answer(change.after)
+    if (change.events.length === 0 && !isRescheduled(change)) return answer(change.after)
     const { incident, entries } = settled(change)
     const saved = answer(incident)
     const collisions = await table.transact([
@@ -126,12 +126,21 @@ export const openIncidents = (table: Table) => ({
 
 export type Incidents = ReturnType<typeof openIncidents>
 
-/** The change as it will be stored: one version on, its entries in their chains, its generation raised with its timer. */
-function settled({ before, after, events }: Change): { incident: Incident; entries: Entry[] } {
-  const versioned = { ...after, version: (before?.version ?? 0) + 1 }
+/** Whether something else happens next by itself, or at another instant. */
+function isRescheduled({ before, after }: Change): boolean {
   const [was, is] = [before && nextDue(before), nextDue(after)]
-  const moved = was?.dueAt !== is?.dueAt || was?.kind !== is?.kind
-  return record(moved ? { ...versioned, generation: versioned.generation + 1 } : versioned, events)
+  return was?.dueAt !== is?.dueAt || was?.kind !== is?.kind
+}
+
+/**
+ * The change as it will be stored: its entries in their chains, its generation raised with its timer,
+ * and one version on, unless it only puts a timer off and there is nothing for anyone to see.
+ */
+function settled(change: Change): { incident: Incident; entries: Entry[] } {
+  const { before, after, events } = change
+  const version = (before?.version ?? 0) + (events.length === 0 ? 0 : 1)
+  const generation = after.generation + (isRescheduled(change) ? 1 : 0)
+  return record({ ...after, version, generation }, events)
 }
 
 const conditionOn = (before: Incident | undefined) =>

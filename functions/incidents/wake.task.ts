@@ -7,14 +7,17 @@ import { Refusal } from '../runtime/refusal.ts'
 import { openServices, type Services } from '../runtime/services.ts'
 import { dueChange } from './wake.ts'
 
-/** A knock on the door of one incident. It proves nothing: the incident is read and decided on again. */
+/**
+ * A knock on the door of one incident. It proves nothing, and neither does its generation, which only names it:
+ * the incident is read, consistently, and its own timers decide.
+ */
 type Knock = { subjectId: string; generation: number }
 
 /** Changes of one wake (steps that are due together, and retries after somebody else was faster). */
 const rounds = 60
 let services: Services | undefined
 
-async function wakeIncident({ subjectId, generation }: Knock): Promise<void> {
+async function wakeIncident({ subjectId }: Knock): Promise<void> {
   services ??= openServices()
   for (let round = 0; round < rounds; round++) {
     const now = new Date().toISOString()
@@ -22,8 +25,7 @@ async function wakeIncident({ subjectId, generation }: Knock): Promise<void> {
       services.incidents.readHead(subjectId),
       services.settings.current(),
     ])
-    if (!incident || incident.generation < generation)
-      throw new Error(`${subjectId} is not yet there to be woken.`)
+    if (!incident) throw new Error(`There is no ${subjectId} to be woken.`)
     const change = dueChange(incident, now, settings, wakes)
     if (!change) return
     await services.saveIncident(change, { now, settings, answer: () => ok(undefined) }).catch(unlessStale)

@@ -8,6 +8,7 @@ const scale = process.env.SCALE ?? 'small'
 const environment = { ...process.env, SCALE: scale }
 
 const checks: [string, string[]][] = [
+  ['bundles', ['node', 'infra/bundle.ts']],
   ['format and lint', ['biome', 'ci', '.']],
   ['types', ['tsc', '--noEmit']],
   ['types of the portal', ['tsc', '--noEmit', '-p', 'portal']],

@@ -108,16 +108,22 @@ describe('an acknowledgement', () => {
     expect(wokenAt(acknowledged, at('09:30:00')).sent).toMatchObject([{ step: 1, why: 'no_update' }])
   })
 
-  test('an update puts it off again; a word of the requester does not', () => {
+  test('an update puts it off again without moving the timer; a word of the requester does not', () => {
     const later = at('09:20:00')
     const note = comment(acknowledged, { body: 'Looking', visibility: 'internal' }, { ...worker, now: later })
-    expect(followed(note, later).timers).toEqual({ resume: at('09:50:00') })
+    const noted = followed(note, later)
+    expect(noted.timers).toEqual({ resume: at('09:30:00') })
+    const putOff = wakeEscalation(noted, at('09:30:00'), settings)
+    expect(putOff).toMatchObject({ events: [], after: { timers: { resume: at('09:50:00') } } })
+    expect(wokenAt(noted, at('09:49:59')).sent).toEqual([])
+    expect(wokenAt(noted, at('09:50:00')).sent).toMatchObject([{ step: 1, why: 'no_update' }])
+
     const plea = comment(
       acknowledged,
       { body: 'Please!', visibility: 'public' },
       { ...requester, now: later },
     )
-    expect(followed(plea, later).timers).toEqual({ resume: at('09:30:00') })
+    expect(wokenAt(followed(plea, later), at('09:30:00')).sent).toMatchObject([{ step: 1 }])
   })
 
   test.each([
@@ -144,6 +150,16 @@ describe('after a standstill', () => {
     expect(wokenAt(reported(), at('12:00:00')).sent).toMatchObject([
       { step: 3, catchUp: true, foldedSteps: [1, 2, 3], recipients: ['chen'] },
     ])
+  })
+
+  test('of what folds, the furthest step that reaches somebody is the one that is sent', () => {
+    const halfEmpty = {
+      ...settings,
+      teams: [team('l1', 'L1', 'ana'), team('l2', 'L2', 'ben'), team('l3', 'L3')],
+    }
+    const change = wakeEscalation(reported(), at('12:00:00'), halfEmpty)
+    expect(change?.events[0]?.after).toMatchObject({ step: 2, recipients: ['ben'], foldedSteps: [1, 2, 3] })
+    expect(change?.after.timers).toEqual({})
   })
 
   test('what is older folds, what is not is sent', () => {

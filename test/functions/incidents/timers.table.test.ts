@@ -165,8 +165,8 @@ describe('a wake', () => {
     await finish(id)
   })
 
-  test('of an incident that is not there yet is a fault, so that it comes again', async () => {
-    await expect(wake({ subjectId: 'INC-888888', generation: 1 })).rejects.toThrow('not yet there')
+  test('of an incident that is not there is a fault, so that it comes again', async () => {
+    await expect(wake({ subjectId: 'INC-888888', generation: 1 })).rejects.toThrow('There is no INC-888888')
     const records = [{ messageId: 'm1', body: JSON.stringify({ subjectId: 'INC-888888', generation: 1 }) }]
     expect(await wake({ Records: records })).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] })
   })
