@@ -26,7 +26,11 @@ const resumesAfter = minutes(30)
 export const foldedAfter = minutes(60)
 
 export const escalationOf = (incident: Incident) => incident.slices.escalation as Escalation | undefined
-export const isPaging = (incident: Incident): boolean => escalationOf(incident)?.status === 'running'
+/** Whether somebody has been paged, or is about to be, since the last acknowledgement. */
+export const isPaging = (incident: Incident): boolean => {
+  const escalation = escalationOf(incident)
+  return escalation !== undefined && isOpen(incident.state) && escalation.status !== 'acknowledged'
+}
 
 /** A step is worth an execution of its own; the resumption, half an hour on, is served by the sweeper. */
 type Due = { step?: Instant; resume?: Instant }
@@ -44,24 +48,22 @@ export const followIncident: Follower<EscalationSettings> = (change, { now, sett
     if (!escalation || escalation.status === 'ended') return change
     return { ...change, after: withEscalation(incident, { ...escalation, status: 'ended' }, {}) }
   }
-  if (!escalation || (escalation.status === 'ended' && escalation.next === 0)) {
-    return before?.priority === incident.priority ? change : started(change, now, settings)
-  }
-  if (change.events.every(({ by }) => by.kind === 'system' || by.id === incident.requester.id)) {
-    return before?.state === incident.state ? change : touched(change, escalation, now)
-  }
-  return incident.acknowledgedAt ? touched(change, escalation, now) : change
+  if (!escalation) return before?.priority === incident.priority ? change : started(change, now, settings)
+  const isTouched = before?.state !== incident.state || change.events.some(isWork)
+  return incident.acknowledgedAt && isTouched ? touched(change, escalation, now) : change
 }
 
+const isWork = ({ by }: NewEvent): boolean => by.as === 'worker'
+
+/** What is acknowledged already is only paged again when nobody touches it. */
 function started(change: Change, now: Instant, { escalationPolicies }: EscalationSettings): Change {
   const policy = policyFor(escalationPolicies, change.after.priority)
   const [first] = policy?.steps ?? []
-  if (!policy || !first || change.after.acknowledgedAt) return change
+  if (!policy || !first) return change
   const escalation: Escalation = { policyId: policy.id, steps: policy.steps, next: 0, status: 'running' }
-  return {
-    ...change,
-    after: withEscalation(change.after, escalation, { step: after(now, minutes(first.delayMinutes)) }),
-  }
+  if (change.after.acknowledgedAt) return touched(change, escalation, now)
+  const step = after(now, minutes(first.delayMinutes))
+  return { ...change, after: withEscalation(change.after, escalation, { step }) }
 }
 
 /**

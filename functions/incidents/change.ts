@@ -1,7 +1,8 @@
 import type { Instant } from '../runtime/instant.ts'
 import type { Incident } from './incident.ts'
 
-export type Actor = { kind: 'person' | 'system'; id?: string; name?: string }
+/** Who did it, and on which side of the incident they stood: the same person may report one and work on it. */
+export type Actor = { kind: 'person' | 'system'; id?: string; name?: string; as?: 'requester' | 'worker' }
 export type Channel = 'portal' | 'api' | 'mail' | 'system'
 export type Visibility = 'public' | 'internal'
 

@@ -8,14 +8,20 @@ export const numberPattern = /^INC-\d{6,}$/
 export const formatNumber = (count: number): string => `INC-${String(count).padStart(6, '0')}`
 
 /** One line: line breaks and other control characters become spaces, so that a title is safe in a mail header. */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+const oneLine = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
 
 export const Title = z.pipe(
   z.pipe(z.string().check(z.maxLength(2000)), z.transform(oneLine)),
   z.string().check(z.minLength(1), z.maxLength(160)),
 )
-export const Description = z.string().check(z.trim(), z.maxLength(20_000))
-export const CommentBody = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000))
+/** Half a character, as a broken client may send it, would not come back from the table as it went in. */
+const wellFormed = z.overwrite<string>((text) => text.toWellFormed())
+export const Description = z.string().check(wellFormed, z.trim(), z.maxLength(20_000))
+export const CommentBody = z.string().check(wellFormed, z.trim(), z.minLength(1), z.maxLength(20_000))
 
 export const holdReasons = [
   'awaiting_requester',

@@ -1,5 +1,6 @@
 export const states = ['new', 'in_progress', 'on_hold', 'resolved', 'closed', 'canceled'] as const
 export type State = (typeof states)[number]
+export const isState = (text: unknown): text is State => states.some((state) => state === text)
 
 /** Every legal move. What is not here answers 409. */
 export const moves = {

@@ -1,14 +1,19 @@
 import * as z from 'zod/mini'
 import type { Instant } from '../runtime/instant.ts'
-import { type Actor, type Change, type Channel, withTimer } from './change.ts'
+import { type Actor, type Change, type Channel, type NewEvent, withTimer } from './change.ts'
 import { CommentBody, commonOf, holdReasons, type Incident, resolutionCodes } from './incident.ts'
-import { legalMoves, type Side, states } from './lifecycle.ts'
+import { legalMoves, type Side, type State, states } from './lifecycle.ts'
 import { illegalMove, missing } from './refusals.ts'
 
 export const Move = z.object({
   to: z.enum(states),
   reason: z.optional(z.string().check(z.maxLength(500))),
-  until: z.optional(z.iso.datetime()),
+  until: z.optional(
+    z.pipe(
+      z.iso.datetime(),
+      z.transform((until) => new Date(until).toISOString()),
+    ),
+  ),
   resolutionCode: z.optional(z.enum(resolutionCodes)),
   notes: z.optional(CommentBody),
   comment: z.optional(CommentBody),
@@ -22,8 +27,7 @@ export type Mover = { by: Actor; side: Side; channel: Channel; now: Instant }
  * @throws Refusal `illegal_move` with the moves that are legal now, `incomplete` when the new state needs more.
  */
 export function move(incident: Incident, input: Move, mover: Mover): Change {
-  const legal = legalMoves(incident.state, mover.side)
-  if (!legal.includes(input.to)) throw illegalMove(incident.state, legal)
+  demandLegal(incident, input.to, mover.side)
 
   const arrival = arrived(incident, input, mover)
   const after = withTimer(arrival, 'hold', arrival.state === 'on_hold' ? arrival.holdUntil : undefined)
@@ -38,7 +42,7 @@ export function move(incident: Incident, input: Move, mover: Mover): Change {
         by: mover.by,
         channel: mover.channel,
         visibility: 'public',
-        text: input.comment ?? (after.state === 'resolved' ? input.notes : undefined),
+        text: after.state === 'resolved' ? input.notes : input.comment,
         reason: input.reason,
         before: { state: incident.state },
         after: {
@@ -48,9 +52,26 @@ export function move(incident: Incident, input: Move, mover: Mover): Change {
           ...(!incident.acknowledgedAt && after.acknowledgedAt && { acknowledgedAt: after.acknowledgedAt }),
         },
       },
+      ...(after.state === 'resolved' && input.comment ? [remark(input.comment, mover)] : []),
     ],
   }
 }
+
+/** @throws Refusal `illegal_move` with the moves that are legal now. */
+export function demandLegal(incident: Incident, to: State, side: Side): void {
+  const legal = legalMoves(incident.state, side)
+  if (!legal.includes(to)) throw illegalMove(incident.state, legal)
+}
+
+/** The notes are the text of a resolution; what is said beside them is an entry of its own. */
+const remark = (text: string, { now, by, channel }: Mover): NewEvent => ({
+  type: 'incident.commented',
+  at: now,
+  by,
+  channel,
+  visibility: 'public',
+  text,
+})
 
 function arrived(incident: Incident, input: Move, { now, side, by }: Mover): Incident {
   const common = {

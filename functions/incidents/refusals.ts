@@ -12,4 +12,11 @@ export const illegalMove = (from: State, legalMoves: readonly State[]) =>
   )
 
 export const missing = (path: string, en: string, de: string) =>
-  new Refusal('incomplete', { en, de }, { errors: [{ path, message: en }] })
+  new Refusal('incomplete', { en, de }, { errors: [{ path, message: { en, de } }] })
+
+export const unknown = (path: string) =>
+  missing(
+    path,
+    'This names something that does not exist here. Choose one from the list.',
+    'Das gibt es hier nicht. Wählen Sie einen Eintrag aus der Liste.',
+  )

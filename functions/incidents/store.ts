@@ -145,7 +145,11 @@ function settled(change: Change): { incident: Incident; entries: Entry[] } {
 
 const conditionOn = (before: Incident | undefined) =>
   before
-    ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
+    ? {
+        // A timer that was put off raises the generation alone, and must not be written over either.
+        ConditionExpression: 'version = :version AND generation = :generation',
+        ExpressionAttributeValues: { ':version': before.version, ':generation': before.generation },
+      }
     : { ConditionExpression: 'attribute_not_exists(pk)' }
 
 /** An entry as it is stored; the first of a change says when the incident wants to be woken, if that is new. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { DomainEvent } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
-import { sendFor } from './claim.ts'
+import { type Send, sendFor } from './claim.ts'
 import { linkToken, linkTokenHash } from './link-token.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
@@ -17,7 +17,11 @@ export async function askRequester(event: DomainEvent, now: Instant, post: Post)
   const incident = await services.incidents.readHead(event.pk)
   if (!incident) return
   const { id, name } = incident.requester
-  const send = sendFor(event, { matter: 'survey', recipient: { id, name }, reason: 'survey' })
+  const send: Send = {
+    ...sendFor(event, { matter: 'survey', recipient: { id, name }, reason: 'survey' }),
+    // Not the place of the event: it is internal, and the requester must not be able to count those.
+    occasion: request.requestedAt,
+  }
   await sendOnce(post, send, now, async () => {
     const [person, current, tokenKey] = await Promise.all([
       services.people.read(id),

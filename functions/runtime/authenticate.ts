@@ -69,10 +69,21 @@ function claimedIssuer(token: string): unknown {
   }
 }
 
+/** What is wrong with a token, and not with fetching the keys. */
+const ofTheToken = [
+  errors.JWTClaimValidationFailed,
+  errors.JWTExpired,
+  errors.JWTInvalid,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JWKSNoMatchingKey,
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+]
+
 /** A token that does not hold is a refusal; keys that cannot be fetched are a fault. */
 function refused(error: unknown): never {
-  const isOurs = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)
-  throw isOurs ? error : unauthenticated()
+  throw ofTheToken.some((kind) => error instanceof kind) ? unauthenticated() : error
 }
 
 const unauthenticated = () =>

@@ -7,7 +7,8 @@ import type { Language } from './text.ts'
 const largestBodyBytes = 256 * 1024
 
 type Schemas = { query?: z.ZodMiniType; body?: z.ZodMiniType }
-type Input = { query?: unknown; body?: unknown; refusal?: Refusal }
+/** `sent` is the JSON as it came, also where the schema refuses it. */
+type Input = { query?: unknown; body?: unknown; sent?: unknown; refusal?: Refusal }
 
 /** Reads what was sent before the rights are known, so that loading can begin; what is wrong with it is said after them. */
 export function readInput(
@@ -15,32 +16,28 @@ export function readInput(
   { query, body }: Schemas,
   language: Language,
 ): Input {
+  let sent: unknown
   try {
-    return {
-      query: query && parseQuery(event, query, language),
-      body: body && parseBody(event, body, language),
-    }
+    const asked = query && parseQuery(event, query, language)
+    sent = body && readJson(event)
+    return { sent, query: asked, body: body && parsed(body, sent, 'incomplete', language) }
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: error }
+    if (error instanceof Refusal) return { sent, refusal: error }
     throw error
   }
 }
 
-/** The JSON body as its schema reads it. @throws Refusal `too_large`, `unsupported_type`, `malformed`, `incomplete`. */
-export function parseBody(event: APIGatewayProxyEventV2, schema: z.ZodMiniType, language: Language): unknown {
+/** The JSON body, as it was sent. @throws Refusal `too_large`, `unsupported_type`, `malformed`. */
+function readJson(event: APIGatewayProxyEventV2): unknown {
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
   if (Buffer.byteLength(text) > largestBodyBytes) throw tooLarge()
   const type = event.headers['content-type'] ?? 'application/json'
   if (!/^application\/(?:[\w.-]+\+)?json(?:;|$)/i.test(type)) throw unsupportedType()
-  return parsed(schema, jsonOf(text || '{}'), 'incomplete', language)
+  return jsonOf(text || '{}')
 }
 
 /** The query string as its schema reads it. @throws Refusal `malformed`. */
-export function parseQuery(
-  event: APIGatewayProxyEventV2,
-  schema: z.ZodMiniType,
-  language: Language,
-): unknown {
+function parseQuery(event: APIGatewayProxyEventV2, schema: z.ZodMiniType, language: Language): unknown {
   return parsed(schema, event.queryStringParameters ?? {}, 'malformed', language)
 }
 

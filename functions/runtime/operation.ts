@@ -51,6 +51,8 @@ type Definition<Q extends Schema | undefined, B extends Schema | undefined, Subj
   creates?: true
   /** The subject's ETag for this caller: makes `If-Match` mandatory. */
   etag?: (subject: Subject, caller: Caller) => string
+  /** Refuses what cannot be now, whatever else the input, here as it was sent, may lack. */
+  demandPossible?: (subject: Subject, caller: Caller, sent: unknown) => void
   /** What a stale writer is shown as `current`. */
   current?: (subject: Subject, caller: Caller) => unknown
   /** Read in parallel with the caller's rights; undefined answers 404. */

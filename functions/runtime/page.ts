@@ -23,9 +23,12 @@ export function decodeCursor<Schema extends z.ZodMiniType>(
   try {
     return z.parse(schema, JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
-    throw new Refusal('malformed', {
-      en: 'This page marker is not one of ours. Start again from the first page.',
-      de: 'Diese Seitenmarke stammt nicht von uns. Bitte beginnen Sie wieder auf der ersten Seite.',
-    })
+    throw foreignCursor()
   }
 }
+
+export const foreignCursor = () =>
+  new Refusal('malformed', {
+    en: 'This page marker is not one of ours. Start again from the first page.',
+    de: 'Diese Seitenmarke stammt nicht von uns. Bitte beginnen Sie wieder auf der ersten Seite.',
+  })

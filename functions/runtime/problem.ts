@@ -19,7 +19,7 @@ const titles: Record<number, Text> = {
 /** The problem document of a refusal (RFC 9457), in the reader's language. */
 export function problemOf(refusal: Refusal, language: Language) {
   const { code, status, sentence, extras } = refusal
-  const { retryAfterSeconds, ...members } = extras
+  const { retryAfterSeconds, errors, ...members } = extras
   return {
     status,
     headers: {
@@ -34,6 +34,12 @@ export function problemOf(refusal: Refusal, language: Language) {
       status,
       detail: sentence[language],
       code,
+      ...(errors && {
+        errors: errors.map(({ path, message }) => ({
+          path,
+          message: typeof message === 'string' ? message : message[language],
+        })),
+      }),
       ...members,
     },
   }

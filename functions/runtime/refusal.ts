@@ -19,7 +19,8 @@ const statuses = {
 } as const
 
 export type RefusalCode = keyof typeof statuses
-export type FieldError = { path: string; message: string }
+/** What is wrong with one field; a rule says it in both languages, a schema in the one of the request. */
+export type FieldError = { path: string; message: string | Text }
 export type RefusalExtras = {
   errors?: FieldError[]
   legalMoves?: readonly string[]

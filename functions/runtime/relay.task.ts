@@ -15,41 +15,56 @@ let routes: Route[] | undefined
 
 /**
  * The one reader of the stream: copies each committed event to the queue of every consumer that asked for its type.
- * In order; the first record that cannot be passed on stops the batch, and the stream comes again from there.
+ * Every queue is served before anything is called failed; then the stream comes again from the earliest record
+ * that some queue did not take, and the others get theirs once more, which consumers are made for.
  */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
   sqs ??= new SQSClient({})
   routes ??= JSON.parse(setting('ROUTES')) as Route[]
-  const copies = Records.flatMap((record) => copiesOf(record, routes ?? []))
-  for (const queueUrl of new Set(copies.map((copy) => copy.queueUrl))) {
-    const mine = copies.filter((copy) => copy.queueUrl === queueUrl)
-    for (let start = 0; start < mine.length; start += largestBatch) {
-      const failed = await send(sqs, queueUrl, mine.slice(start, start + largestBatch))
-      if (failed) return { batchItemFailures: [{ itemIdentifier: failed.sequenceNumber }] }
-    }
-  }
-  return { batchItemFailures: [] }
+  const client = sqs
+  const copies = Records.flatMap((record, place) => copiesOf(record, place, routes ?? []))
+  const perQueue = Map.groupBy(copies, ({ queueUrl }) => queueUrl)
+  const failed = await Promise.all([...perQueue.values()].map((mine) => sendAll(client, mine)))
+  const [earliest] = failed.flat().sort((a, b) => a.place - b.place)
+  return { batchItemFailures: earliest ? [{ itemIdentifier: earliest.sequenceNumber }] : [] }
 })
 
-type Copy = { queueUrl: string; sequenceNumber: string; body: string }
+/** `place` is that of its record in the batch of the stream. */
+type Copy = { queueUrl: string; place: number; sequenceNumber: string; body: string }
 
-function copiesOf({ dynamodb }: DynamoDBRecord, routes: readonly Route[]): Copy[] {
+function copiesOf({ dynamodb }: DynamoDBRecord, place: number, routes: readonly Route[]): Copy[] {
   if (!dynamodb?.NewImage) return []
   const { pk, sk, type, wake } = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>)
   return queuesFor(routes, String(type)).map((queueUrl) => ({
     queueUrl,
+    place,
     sequenceNumber: dynamodb.SequenceNumber ?? '',
     body: JSON.stringify({ pk, sk, type, wake } satisfies Announced),
   }))
 }
 
-async function send(client: SQSClient, queueUrl: string, copies: Copy[]): Promise<Copy | undefined> {
-  const { Failed = [] } = await client.send(
-    new SendMessageBatchCommand({
-      QueueUrl: queueUrl,
-      Entries: copies.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
-    }),
-  )
-  if (Failed.length > 0) log.error('relay could not pass on events', { queueUrl, failed: Failed.length })
-  return Failed.length > 0 ? copies[Math.min(...Failed.map(({ Id }) => Number(Id)))] : undefined
+async function sendAll(client: SQSClient, mine: readonly Copy[]): Promise<Copy[]> {
+  const failed: Copy[] = []
+  for (let start = 0; start < mine.length; start += largestBatch) {
+    failed.push(...(await send(client, mine.slice(start, start + largestBatch))))
+  }
+  return failed
+}
+
+/** The copies that a queue did not take; all of them when it cannot be reached. */
+async function send(client: SQSClient, batch: Copy[]): Promise<Copy[]> {
+  const QueueUrl = batch[0]?.queueUrl
+  try {
+    const { Failed = [] } = await client.send(
+      new SendMessageBatchCommand({
+        QueueUrl,
+        Entries: batch.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
+      }),
+    )
+    if (Failed.length > 0) log.error('relay could not pass on events', { QueueUrl, failed: Failed.length })
+    return Failed.flatMap(({ Id }) => batch[Number(Id)] ?? [])
+  } catch (error) {
+    log.error('relay could not reach a queue', { QueueUrl, error: error as Error })
+    return batch
+  }
 }

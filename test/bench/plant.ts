@@ -21,8 +21,9 @@ function plantedIncident(number: number): Incident {
     from[Math.floor(number / every) % from.length] as Value
   const state = pick(states, 7)
   const requester = pick(people)
+  const id = formatNumber(number)
   return {
-    id: formatNumber(number),
+    id,
     title: `Planted problem number ${number}, with a title as long as people write them`,
     impact: 'medium',
     urgency: 'medium',
@@ -36,8 +37,8 @@ function plantedIncident(number: number): Incident {
     updatedAt: at,
     reopenCount: 0,
     version: 1,
-    publicChain: emptyChain,
-    internalChain: emptyChain,
+    publicChain: emptyChain(id),
+    internalChain: emptyChain(id),
     timers: state === 'new' ? { escalation: after('2030-01-01T00:00:00.000Z', minutes(number)) } : {},
     generation: 1,
     slices: {},

@@ -73,7 +73,7 @@ export const acknowledgeByLink = operation({
     services.saveIncident(
       acknowledge(
         incident,
-        { by: { kind: 'person', ...person }, channel: 'mail', now },
+        { by: { kind: 'person', ...person, as: 'worker' }, channel: 'mail', now },
         { paging: isPaging(incident) },
       ),
       { now, settings, answer: describe },

@@ -3,7 +3,7 @@ import { operation } from '../../runtime/operation.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import { type Assignee, Edit, edit } from '../edit.ts'
-import { unknown } from './report-incident.ts'
+import { unknown } from '../refusals.ts'
 import { describe, moverFor, onIncidentVersion } from './subject.ts'
 
 export const editIncident = operation({

@@ -10,7 +10,7 @@ import { priorities } from '../priority.ts'
 
 const Query = z.extend(PageQuery, {
   view: z.optional(z.enum(['queue', 'mine', 'unassigned', 'team', 'all'])),
-  team: z.optional(z.string()),
+  team: z.optional(z.string().check(z.maxLength(64))),
   state: z.optional(z.enum(states)),
   priority: z.optional(z.enum(priorities)),
 })

@@ -1,6 +1,8 @@
 import { operation } from '../../runtime/operation.ts'
 import { IncidentAnswer } from '../answers.ts'
-import { Move, move } from '../move.ts'
+import { isState } from '../lifecycle.ts'
+import { demandLegal, Move, move } from '../move.ts'
+import { sideOf } from '../representation.ts'
 import { describe, moverFor, onIncidentVersion } from './subject.ts'
 
 export const moveIncident = operation({
@@ -11,6 +13,10 @@ export const moveIncident = operation({
   action: 'incident.move',
   body: Move,
   answers: { status: 200, description: 'The incident in its new state', schema: IncidentAnswer },
+  demandPossible: ({ incident }, caller, sent) => {
+    const to = Object(sent).to
+    if (isState(to)) demandLegal(incident, to, sideOf(incident, caller))
+  },
   perform: ({ caller, body, subject, now, channel }, services) =>
     services.saveIncident(move(subject.incident, body, moverFor(subject, { caller, now, channel })), {
       now,

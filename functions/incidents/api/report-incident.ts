@@ -2,10 +2,11 @@ import { entryTeam } from '../../catalog/catalog.ts'
 import type { Person } from '../../people/person.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { created, operation } from '../../runtime/operation.ts'
-import { forbidden, Refusal } from '../../runtime/refusal.ts'
+import { forbidden } from '../../runtime/refusal.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import type { Incident } from '../incident.ts'
+import { unknown } from '../refusals.ts'
 import { Report, report } from '../report.ts'
 import { etagFor, represent } from '../representation.ts'
 
@@ -71,13 +72,3 @@ function demandKnown(
   if (serviceId && !settings.services.some(({ id }) => id === serviceId)) throw unknown('serviceId')
   if (categoryId && !settings.categories.some(({ id }) => id === categoryId)) throw unknown('categoryId')
 }
-
-export const unknown = (path: string) =>
-  new Refusal(
-    'incomplete',
-    {
-      en: 'This names something that does not exist here. Choose one from the list.',
-      de: 'Das gibt es hier nicht. Wählen Sie einen Eintrag aus der Liste.',
-    },
-    { errors: [{ path, message: 'unknown' }] },
-  )

@@ -41,11 +41,14 @@ export const onIncident = {
 /** A change that must name the version it was decided on. */
 export const onIncidentVersion = { ...onIncident, etag, current } as const
 
+const actingAs = (incident: Incident, caller: Caller) =>
+  sideOf(incident, caller) === 'worker' ? 'worker' : 'requester'
+
 export const moverFor = (
   { incident }: Subject,
   { caller, now, channel }: { caller: Caller; now: string; channel: Channel },
 ): Mover => ({
-  by: { kind: 'person', id: caller.id, name: caller.name },
+  by: { kind: 'person', id: caller.id, name: caller.name, as: actingAs(incident, caller) },
   side: sideOf(incident, caller),
   channel,
   now,

@@ -20,10 +20,7 @@ async function load({ id = '' }: Record<string, string>, { incidents }: Services
 type Subject = NonNullable<Awaited<ReturnType<typeof load>>>
 
 function verdictOn({ incident, open, internal }: Subject) {
-  const verdicts = [
-    verify(open, incident.publicChain, 'public'),
-    verify(internal, incident.internalChain, 'internal'),
-  ]
+  const verdicts = [verify(incident, 'public', open), verify(incident, 'internal', internal)]
   return { intact: verdicts.every(({ intact }) => intact), verdicts }
 }
 

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type Escalation, followIncident, wakeEscalation } from '../../../functions/escalation/escalation.ts'
+import {
+  type Escalation,
+  followIncident,
+  isPaging,
+  wakeEscalation,
+} from '../../../functions/escalation/escalation.ts'
 import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
 import type { Change } from '../../../functions/incidents/change.ts'
 import { comment } from '../../../functions/incidents/comment.ts'
+import { edit } from '../../../functions/incidents/edit.ts'
 import type { Incident } from '../../../functions/incidents/incident.ts'
 import { move } from '../../../functions/incidents/move.ts'
 import { ana, incidentIn, now, requester, worker } from '../incidents/fixture.ts'
@@ -134,6 +140,37 @@ describe('an acknowledgement', () => {
     const quiet = followed(move(acknowledged, { to, ...more }, worker))
     expect(quiet.timers).toEqual({})
     expect(wokenAt(quiet, at('23:00:00')).sent).toEqual([])
+  })
+})
+
+describe('whoever works on an incident', () => {
+  test('stops the paging also of what they reported themselves', () => {
+    const own = reported({ requester: { id: 'ana', name: 'Ana', locale: 'en' } })
+    const seen = followed(acknowledge(own, { by: ana, channel: 'portal', now }, { paging: true }))
+    expect(seen.timers).toEqual({ resume: at('09:30:00') })
+    expect(stateOf(seen).status).toBe('acknowledged')
+  })
+
+  test('is waited for again when the incident is reopened', () => {
+    const seen = followed(acknowledge(reported(), { by: ana, channel: 'portal', now }, { paging: true }))
+    const done = followed(move(seen, { to: 'resolved', resolutionCode: 'fixed', notes: 'Done' }, worker))
+    const again = followed(move(done, { to: 'in_progress' }, requester), at('10:00:00'))
+    expect(again.timers).toEqual({ resume: at('10:30:00') })
+    expect(wokenAt(again, at('10:30:00')).sent).toMatchObject([{ step: 1, why: 'no_update' }])
+  })
+
+  test('is waited for when an acknowledged incident becomes one that is paged for', () => {
+    const quiet = reported({ priority: 'P3', impact: 'low', acknowledgedAt: at('08:30:00') })
+    const raised = followed(edit(quiet, { impact: 'high' }, undefined, worker))
+    expect(raised.priority).toBe('P1')
+    expect(raised.timers).toEqual({ resume: at('09:30:00') })
+  })
+
+  test('may acknowledge again what was paged to its last step', () => {
+    const spent = wokenAt(reported({ acknowledgedAt: at('08:30:00') }), at('09:30:00')).incident
+    const end = wokenAt(spent, at('10:00:00')).incident
+    expect(stateOf(end).status).toBe('ended')
+    expect(isPaging(end)).toBe(true)
   })
 })
 

@@ -16,8 +16,8 @@ const common = {
   updatedAt: '2026-11-23T08:00:00.000Z',
   reopenCount: 0,
   version: 1,
-  publicChain: emptyChain,
-  internalChain: emptyChain,
+  publicChain: emptyChain('INC-000123'),
+  internalChain: emptyChain('INC-000123'),
   timers: {},
   generation: 0,
   slices: {},
@@ -38,7 +38,7 @@ const inState = {
 export const incidentIn = (state: State, overrides: Partial<Incident> = {}): Incident =>
   ({ ...common, ...inState[state], ...overrides }) as Incident
 
-export const ana = { kind: 'person', id: 'ana', name: 'Ana' } as const
-export const riley = { kind: 'person', id: 'riley', name: 'Riley' } as const
+export const ana = { kind: 'person', id: 'ana', name: 'Ana', as: 'worker' } as const
+export const riley = { kind: 'person', id: 'riley', name: 'Riley', as: 'requester' } as const
 export const worker = { by: ana, side: 'worker', channel: 'portal', now } as const
 export const requester = { by: riley, side: 'requester', channel: 'portal', now } as const

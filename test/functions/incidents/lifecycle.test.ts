@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { legalMoves, moves, stageOf, states } from '../../../functions/incidents/lifecycle.ts'
-import { type Move, move } from '../../../functions/incidents/move.ts'
+import { Move, move } from '../../../functions/incidents/move.ts'
 import { Refusal } from '../../../functions/runtime/refusal.ts'
 import { incidentIn, now, requester, worker } from './fixture.ts'
 
@@ -92,6 +93,20 @@ describe('move', () => {
     expect(after).toMatchObject({ state: 'in_progress', reopenCount: 1 })
     expect(after).not.toHaveProperty('resolution')
     expect(events[0]?.type).toBe('incident.reopened')
+  })
+
+  test('a resolution keeps its notes and what is said beside them', () => {
+    const both = { to: 'resolved', resolutionCode: 'fixed', notes: 'Restarted', comment: 'Sorry!' } as const
+    const { events } = move(incidentIn('in_progress'), both, worker)
+    expect(events.map(({ type, text }) => [type, text])).toEqual([
+      ['incident.moved', 'Restarted'],
+      ['incident.commented', 'Sorry!'],
+    ])
+  })
+
+  test('a date in another notation is the same instant', () => {
+    const { until } = z.parse(Move, { to: 'on_hold', until: '2026-11-24T09:00:00Z' })
+    expect(until).toBe('2026-11-24T09:00:00.000Z')
   })
 
   test('the first step of a worker acknowledges', () => {

@@ -27,8 +27,8 @@ describe('timeline', () => {
     fc.assert(
       fc.property(events, (list) => {
         const { incident, open, internal } = recorded(list)
-        expect(verify(open, incident.publicChain, 'public')).toEqual({ intact: true })
-        expect(verify(internal, incident.internalChain, 'internal')).toEqual({ intact: true })
+        expect(verify(incident, 'public', open)).toEqual({ intact: true })
+        expect(verify(incident, 'internal', internal)).toEqual({ intact: true })
         expect(open.map(({ seq }) => seq)).toEqual(open.map((_, index) => index + 1))
       }),
     )
@@ -49,12 +49,19 @@ describe('timeline', () => {
       fc.property(events, fc.nat(), (list, at) => {
         const { incident, open } = recorded(list)
         fc.pre(open.length > 0)
-        expect(verify(tamper(open, at % open.length), incident.publicChain, 'public').intact).toBe(false)
+        expect(verify(incident, 'public', tamper(open, at % open.length)).intact).toBe(false)
       }),
     )
   })
 
-  test('erasing a text keeps the chain whole', () => {
+  test('a timeline does not pass for that of another incident', () => {
+    const { incident, open } = recorded([
+      { type: 'incident.commented', at: now, by: ana, channel: 'portal', visibility: 'public', text: 'Hi' },
+    ])
+    expect(verify({ ...incident, id: 'INC-000999' }, 'public', open).intact).toBe(false)
+  })
+
+  test('erasing a text and a name keeps the chain whole', () => {
     const { incident, open } = recorded([
       {
         type: 'incident.commented',
@@ -65,8 +72,13 @@ describe('timeline', () => {
         text: 'private',
       },
     ])
-    const erased = open.map((entry) => ({ ...entry, text: undefined, erasedAt: now }))
-    expect(verify(erased, incident.publicChain, 'public')).toEqual({ intact: true })
+    const erased = open.map((entry) => ({
+      ...entry,
+      by: { ...entry.by, name: undefined },
+      text: undefined,
+      erasedAt: now,
+    }))
+    expect(verify(incident, 'public', erased)).toEqual({ intact: true })
   })
 })
 

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { parseBody, parseQuery } from '../../../functions/runtime/input.ts'
+import { readInput } from '../../../functions/runtime/input.ts'
 import { Refusal } from '../../../functions/runtime/refusal.ts'
 
 const Schema = z.object({
@@ -10,6 +10,13 @@ const Schema = z.object({
 })
 const event = (body: string | undefined, headers = {}, isBase64Encoded = false) =>
   ({ body, headers, isBase64Encoded }) as unknown as APIGatewayProxyEventV2
+
+const readBody = (sent: APIGatewayProxyEventV2, language: 'en' | 'de' = 'en') =>
+  bodyOf(readInput(sent, { body: Schema }, language))
+const bodyOf = ({ body, refusal }: ReturnType<typeof readInput>) => {
+  if (refusal) throw refusal
+  return body
+}
 
 const refusalOf = (run: () => unknown): Refusal => {
   try {
@@ -21,18 +28,18 @@ const refusalOf = (run: () => unknown): Refusal => {
   throw new Error('Nothing was refused.')
 }
 const refused = (body: string | undefined, headers = {}, language: 'en' | 'de' = 'en') =>
-  refusalOf(() => parseBody(event(body, headers), Schema, language))
+  refusalOf(() => readBody(event(body, headers), language))
 
 describe('a body', () => {
   test('is read as its schema reads it', () => {
-    expect(parseBody(event('{"title":"abc","more":1}'), Schema, 'en')).toEqual({ title: 'abc' })
+    expect(readBody(event('{"title":"abc","more":1}'))).toEqual({ title: 'abc' })
   })
 
   test('may come in base64 and in a type of JSON', () => {
     const base64 = Buffer.from('{"title":"ä"}').toString('base64')
-    expect(parseBody(event(base64, {}, true), Schema, 'en')).toEqual({ title: 'ä' })
+    expect(readBody(event(base64, {}, true))).toEqual({ title: 'ä' })
     const typed = event('{"title":"a"}', { 'content-type': 'application/merge-patch+json; charset=utf-8' })
-    expect(parseBody(typed, Schema, 'en')).toEqual({ title: 'a' })
+    expect(readBody(typed)).toEqual({ title: 'a' })
   })
 
   test.each([
@@ -66,11 +73,16 @@ describe('a body', () => {
   })
 
   test('with a prototype in it is only data', () => {
-    const read = parseBody(event('{"title":"a","__proto__":{"admin":true}}'), Schema, 'en') as {
+    const read = readBody(event('{"title":"a","__proto__":{"admin":true}}')) as {
       admin?: boolean
     }
     expect(read.admin).toBeUndefined()
   })
+})
+
+test('what a schema refuses is there as it was sent', () => {
+  const { sent, refusal } = readInput(event('{"title":7}'), { body: Schema }, 'en')
+  expect([sent, refusal?.code]).toEqual([{ title: 7 }, 'incomplete'])
 })
 
 describe('a query string', () => {
@@ -78,11 +90,11 @@ describe('a query string', () => {
 
   test('is read as its schema reads it', () => {
     const asked = { queryStringParameters: { limit: '7' } } as unknown as APIGatewayProxyEventV2
-    expect(parseQuery(asked, Query, 'en')).toEqual({ limit: 7 })
+    expect(readInput(asked, { query: Query }, 'en').query).toEqual({ limit: 7 })
   })
 
   test('that does not fit is malformed', () => {
     const asked = { queryStringParameters: { limit: 'many' } } as unknown as APIGatewayProxyEventV2
-    expect(refusalOf(() => parseQuery(asked, Query, 'en'))).toMatchObject({ code: 'malformed', status: 400 })
+    expect(readInput(asked, { query: Query }, 'en').refusal).toMatchObject({ code: 'malformed', status: 400 })
   })
 })

@@ -35,10 +35,12 @@ const record = (n: number, type: string): DynamoDBRecord => ({
   },
 })
 const sent = () =>
-  (aws.take('SendMessageBatch') as Batch[]).map(({ QueueUrl, Entries }) => [
-    QueueUrl.split('/').at(-1),
-    Entries.map(({ MessageBody }) => JSON.parse(MessageBody)),
-  ])
+  (aws.take('SendMessageBatch') as Batch[])
+    .map(({ QueueUrl, Entries }) => [
+      QueueUrl.split('/').at(-1),
+      Entries.map(({ MessageBody }) => JSON.parse(MessageBody)),
+    ])
+    .sort(([a], [b]) => (String(a) < String(b) ? 1 : String(a) > String(b) ? -1 : 0))
 
 describe('the relay', () => {
   test('copies an event to every queue that asked for its type, without the words in it', async () => {
@@ -79,6 +81,23 @@ describe('the relay', () => {
       batchItemFailures: [{ itemIdentifier: '2' }],
     })
     sent()
+  })
+
+  test('gives every queue its events although one of them refuses some', async () => {
+    aws.answer({
+      SendMessageBatch: (call) => {
+        const isFull = String(call.body.QueueUrl).endsWith('timer-set')
+        return isFull
+          ? { Successful: [], Failed: [{ Id: '5', Code: 'x', SenderFault: false }] }
+          : takesAll(call)
+      },
+    })
+    const answer = await relay(Array.from({ length: 8 }, (_, n) => record(n, 'escalation.step')))
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '5' }] })
+    expect(sent().map(([queue, bodies]) => [queue, (bodies as unknown[]).length])).toEqual([
+      ['timer-set', 8],
+      ['pages', 8],
+    ])
   })
 
   test('has nothing to do with what was removed', async () => {
