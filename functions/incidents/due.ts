@@ -5,6 +5,8 @@ import { dueShards, listKeys } from './head-item.ts'
 
 const firstLook = 25
 const pageOfOverdue = 500
+/** After a long standstill the rest waits for the next sweep, instead of for one that takes too long. */
+const mostPerShard = 2500
 
 const shards = Array.from({ length: dueShards }, (_, shard) => listKeys.due(shard))
 
@@ -52,6 +54,7 @@ async function overdueOf(table: Table, shard: string, now: Instant) {
     wakes.push(...found.filter(({ dueAt }) => dueAt <= now))
     const upcoming = found.find(({ dueAt }) => dueAt > now)
     if (upcoming || !lastKey) return { wakes, nextDueAt: upcoming?.dueAt }
+    if (wakes.length >= mostPerShard) return { wakes, nextDueAt: now }
     from = lastKey
     limit = pageOfOverdue
   }

@@ -9,6 +9,7 @@ import { arm, armedWithin, type DueWake, isArmed } from './arm.ts'
 import { openDue } from './due.ts'
 
 const largestBatch = 10
+const atOnce = 25
 /** What enters the hour is armed in two sweeps running, should one be missed; later it is overdue and served anyway. */
 const entering = minutes(2)
 
@@ -33,14 +34,19 @@ export const handler = middy().handler(async () => {
   ])
 
   const pages = soon.filter((wake) => isArmed(wake, now))
-  await Promise.all([
-    ...batches(overdue.wakes).map((batch) => queue(sqs, batch)),
-    ...pages.map((wake) => arm(sfn, setting('STATE_MACHINE_ARN'), wake)),
-  ])
+  await eachOf(batches(overdue.wakes), (batch) => queue(sqs, batch))
+  await eachOf(pages, (wake) => arm(sfn, setting('STATE_MACHINE_ARN'), wake))
   const answer = { armed: pages.length, woken: overdue.wakes.length, nextDueAt: overdue.nextDueAt ?? null }
   log.info('swept', answer)
   return answer
 })
+
+/** A few calls at a time, however much is due. */
+async function eachOf<Item>(items: readonly Item[], call: (item: Item) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += atOnce) {
+    await Promise.all(items.slice(start, start + atOnce).map(call))
+  }
+}
 
 const batches = (wakes: readonly DueWake[]): DueWake[][] =>
   Array.from({ length: Math.ceil(wakes.length / largestBatch) }, (_, n) =>

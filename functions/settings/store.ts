@@ -1,6 +1,7 @@
+import * as z from 'zod/mini'
 import type { Instant } from '../runtime/instant.ts'
 import type { Item, Table } from '../runtime/table.ts'
-import type { Settings } from './settings.ts'
+import { Settings } from './settings.ts'
 
 const partition = 'CFG#live'
 
@@ -11,17 +12,29 @@ const partition = 'CFG#live'
 export function openSettings(table: Table) {
   let cached: { version: number; settings: Settings } | undefined
 
+  async function everyPart(): Promise<Item[]> {
+    const found: Item[] = []
+    let place: Record<string, unknown> | undefined
+    do {
+      const { items, lastKey } = await table.query({
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': partition },
+        ExclusiveStartKey: place,
+        ConsistentRead: true,
+      })
+      found.push(...items)
+      place = lastKey
+    } while (place)
+    return found
+  }
+
   async function load(): Promise<Settings> {
-    const { items } = await table.query({
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': partition },
-      ConsistentRead: true,
-    })
+    const items = await everyPart()
     const version = Number(items.find(({ sk }) => sk === '!version')?.version ?? 0)
     if (version === 0)
       throw new Error('No settings yet: invoke settings-bootstrap once after the first deployment.')
     const parts = items.filter(({ sk }) => sk !== '!version').map(({ sk, value }) => [sk, value])
-    cached = { version, settings: Object.fromEntries(parts) as Settings }
+    cached = { version, settings: z.parse(Settings, Object.fromEntries(parts)) }
     return cached.settings
   }
 
