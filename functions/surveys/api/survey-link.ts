@@ -1,6 +1,6 @@
 import type { Incident } from '../../incidents/incident.ts'
-import { parseLinkToken } from '../../notifications/link-token.ts'
 import { sameDigest } from '../../runtime/hash.ts'
+import { parseLinkToken } from '../../runtime/link-token.ts'
 import type { Services } from '../../runtime/services.ts'
 import type { Item } from '../../runtime/table.ts'
 import { type Survey, surveySk } from '../answer.ts'

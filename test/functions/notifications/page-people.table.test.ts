@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Mail } from '../../../functions/mail/compose.ts'
 import { listNotifications } from '../../../functions/notifications/api/list-notifications.ts'
-import { parseLinkToken } from '../../../functions/notifications/link-token.ts'
+import { parseLinkToken } from '../../../functions/runtime/link-token.ts'
 import { pagePeople } from '../../../functions/notifications/page-people.ts'
 import type { Post } from '../../../functions/notifications/post.ts'
 import { openClaims } from '../../../functions/notifications/store.ts'

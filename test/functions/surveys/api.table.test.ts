@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { linkToken, linkTokenHash } from '../../../functions/notifications/link-token.ts'
+import { linkToken, linkTokenHash } from '../../../functions/runtime/link-token.ts'
 import { httpFunction } from '../../../functions/runtime/http.ts'
 import { days, after as later } from '../../../functions/runtime/instant.ts'
 import { openServices, type Services } from '../../../functions/runtime/services.ts'

@@ -1,4 +1,4 @@
-import { hmac, sha256 } from '../runtime/hash.ts'
+import { hmac, sha256 } from './hash.ts'
 
 type LinkPurpose = 'acknowledge' | 'survey'
 

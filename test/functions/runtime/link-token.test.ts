@@ -4,7 +4,7 @@ import {
   linkToken,
   linkTokenHash,
   parseLinkToken,
-} from '../../../functions/notifications/link-token.ts'
+} from '../../../functions/runtime/link-token.ts'
 
 const key = 'k'.repeat(64)
 const subject: LinkSubject = {
