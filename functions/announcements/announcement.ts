@@ -3,9 +3,13 @@ import type { Instant } from '../runtime/instant.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import { AffectedComponent } from './component-state.ts'
 import { legalStages, stages } from './lifecycle.ts'
+import { type Turn, turnAfter } from './turn.ts'
 
 export const audiences = ['public', 'signed_in', 'agents'] as const
 export type Audience = (typeof audiences)[number]
+
+/** `ann_` and a ULID. Whatever looks different names no announcement. */
+export const idPattern = /^ann_[0-7][0-9A-HJKMNP-TV-Z]{25}$/
 
 /** One line: line breaks and other control characters become spaces, so that a title is safe in a mail header. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
@@ -46,6 +50,10 @@ export type Announcement = Omit<Publication, 'startsAt' | 'stage'> & {
   resolvedAt?: Instant
   /** Rises with every word, which it also counts. */
   version: number
+  /** What it does next by itself. */
+  nextTurn?: Turn
+  /** Rises with every change, also with those that nobody said. */
+  generation: number
 }
 
 /** Something that was said: the stored event. `seq` counts within the announcement. */
@@ -79,8 +87,9 @@ export function publish(
     startsAt,
     publishedAt: now,
     updatedAt: now,
-    ...(resolved && { resolvedAt: now }),
+    ...(resolved ? { resolvedAt: now } : { nextTurn: turnAfter({ ...input, startsAt }, now) }),
     version: 1,
+    generation: 1,
   }
   return { after, events: [wordOf('announcement.published', after, input.body, by)] }
 }
@@ -102,8 +111,9 @@ export function update(
     stage: input.stage,
     components: input.components ?? (resolved ? recovered(announcement.components) : announcement.components),
     updatedAt: now,
-    ...(resolved && { resolvedAt: now }),
+    ...(resolved && { resolvedAt: now, nextTurn: undefined }),
     version: announcement.version + 1,
+    generation: announcement.generation + 1,
   }
   const word = wordOf(resolved ? 'announcement.resolved' : 'announcement.updated', after, input.body, by)
   const { stage, components } = announcement

@@ -3,7 +3,7 @@ import type { Audience } from './announcement.ts'
 import { isAddressed } from './audience.ts'
 import type { Chunk } from './delivery-store.ts'
 
-/** At the pace that SES grants at first, a chunk is done within half a minute. */
+/** At the pace that SES grants at first, a chunk is done within 40 seconds. */
 export const peopleInAChunk = 100
 
 type Place = Pick<Chunk, 'announcementId' | 'seq' | 'shard'>

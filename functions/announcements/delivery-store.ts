@@ -1,8 +1,9 @@
-import * as z from 'zod/mini'
 import { formatSendKey } from '../mail/send-key.ts'
 import { after, type Instant, seconds } from '../runtime/instant.ts'
-import { decodeCursor, encodeCursor, type Page, type PageRequest } from '../runtime/page.ts'
+import { encodeCursor, type Page, type PageRequest } from '../runtime/page.ts'
 import { type Item, isConditionFailed, type Key, type Table } from '../runtime/table.ts'
+import { partitionOf } from './head-item.ts'
+import { deliveryPlaceIn } from './place.ts'
 import type { Counts } from './representation.ts'
 
 /** One word of an announcement on its way to the people of one shard whose ids lie after `afterId`, up to `untilId`. */
@@ -23,7 +24,6 @@ export const leaseMilliseconds = seconds(30)
 
 const place = (seq: number, shard: number) =>
   `${String(seq).padStart(6, '0')}#${String(shard).padStart(2, '0')}`
-const partitionOf = (announcementId: string) => `ANN#${announcementId}`
 const claimKey = ({ announcementId, seq, shard }: Chunk, personId: string): Key => ({
   pk: partitionOf(announcementId),
   sk: `D#${place(seq, shard)}#${personId}`,
@@ -36,8 +36,6 @@ const progressKey = ({ announcementId, seq, shard, untilId }: Chunk): Key => ({
   pk: partitionOf(announcementId),
   sk: `P#${place(seq, shard)}#${untilId}`,
 })
-
-const LastKey = z.object({ pk: z.string(), sk: z.string() })
 
 /** The mails of announcements: a claim for each person and word, and how far each chunk has come. */
 export const openDeliveries = (table: Table) => ({
@@ -132,12 +130,14 @@ export const openDeliveries = (table: Table) => ({
   },
 
   async list(announcementId: string, { limit, cursor }: PageRequest): Promise<Page<Delivery>> {
+    const place = deliveryPlaceIn(cursor)
     const { items, lastKey } = await table.query({
       ...startingWith(announcementId, 'D#'),
       Limit: limit,
-      ExclusiveStartKey: decodeCursor(cursor, LastKey),
+      ExclusiveStartKey: place && { pk: partitionOf(announcementId), sk: `D#${place.after}` },
     })
-    return { items: items.map(deliveryFrom), nextCursor: encodeCursor(lastKey) }
+    const reached = lastKey && { after: String(lastKey.sk).slice('D#'.length) }
+    return { items: items.map(deliveryFrom), nextCursor: encodeCursor(reached) }
   },
 })
 

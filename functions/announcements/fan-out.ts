@@ -1,8 +1,10 @@
 import type { People } from '../people/store.ts'
 import { peopleShards } from '../people/store.ts'
+import type { Word } from './announcement.ts'
 import { cut } from './cut.ts'
 import type { Chunk, Deliveries } from './delivery-store.ts'
 import type { Announcements } from './store.ts'
+import type { Turned } from './wake.ts'
 
 type Around = {
   announcements: Pick<Announcements, 'readWord'>
@@ -11,12 +13,14 @@ type Around = {
   enqueue(chunks: Chunk[]): Promise<void>
 }
 
+type Happened = Pick<Word | Turned, 'type' | 'announcementId' | 'seq'>
+
 /**
  * Cuts the audience of one word into chunks, all shards side by side. It may run twice for the same word:
- * the chunks overlap then, and the claims keep every mail single.
+ * the chunks overlap then, and the claims keep every mail single. What starts or ends by itself says no word.
  */
-export async function fanOut(word: { announcementId: string; seq: number }, around: Around): Promise<void> {
-  const { announcementId, seq } = word
+export async function fanOut({ type, announcementId, seq }: Happened, around: Around): Promise<void> {
+  if (type === 'announcement.started' || type === 'announcement.ended') return
   const found = await around.announcements.readWord(announcementId, seq)
   if (!found) throw new Error(`There is no word ${seq} of ${announcementId}.`)
   const { audience } = found.announcement

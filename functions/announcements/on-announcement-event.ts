@@ -5,6 +5,7 @@ import { openServices } from '../runtime/services.ts'
 import type { Word } from './announcement.ts'
 import type { Chunk } from './delivery-store.ts'
 import { fanOut } from './fan-out.ts'
+import type { Turned } from './wake.ts'
 
 const largestBatch = 10
 
@@ -40,7 +41,7 @@ function open() {
 }
 
 /** Every word of an announcement goes to its whole audience by mail, cut into chunks. */
-export const handler = eventConsumer<Word>(
+export const handler = eventConsumer<Word | Turned>(
   () => open().table,
-  (word) => fanOut(word, open()),
+  (happened) => fanOut(happened, open()),
 )

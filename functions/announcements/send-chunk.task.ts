@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Mail } from '../mail/compose.ts'
-import { type Mailer, openMailer } from '../mail/send.ts'
+import { openMailer } from '../mail/send.ts'
 import { setting } from '../runtime/config.ts'
 import { consumer } from '../runtime/event.ts'
 import { openServices } from '../runtime/services.ts'
 import { announcementMail } from './announcement-mail.ts'
 import { isAddressed } from './audience.ts'
 import type { Chunk } from './delivery-store.ts'
-import { sendChunk, Unreachable } from './send-chunk.ts'
+import { sendChunk } from './send-chunk.ts'
 
 let opened: ReturnType<typeof open> | undefined
 
@@ -37,21 +36,8 @@ export const handler = consumer<Chunk>(async (chunk) => {
     chunk,
     {
       isAddressed: (person) => isAddressed(said.announcement.audience, person),
-      send: (person, sendKey) => hand(announcementMail(said, person, sendKey, around), mailer),
+      send: (person, sendKey) => mailer.send(announcementMail(said, person, sendKey, around)),
     },
     { people, deliveries: announcements.deliveries, clock },
   )
 })
-
-/** What SES says about a mail or an address that will not change on another try. */
-const final = ['MessageRejected', 'InvalidParameterValue']
-
-async function hand(mail: Mail, mailer: Mailer): Promise<void> {
-  try {
-    await mailer.send(mail)
-  } catch (error) {
-    if (error instanceof Error && final.includes(error.name))
-      throw new Unreachable(error.name, { cause: error })
-    throw error
-  }
-}

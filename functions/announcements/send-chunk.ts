@@ -1,50 +1,48 @@
+import { fateOf, isThrottled } from '../mail/send.ts'
 import type { Person } from '../people/person.ts'
 import type { People } from '../people/store.ts'
-import { after, type Instant, seconds } from '../runtime/instant.ts'
+import { after, elapsed, type Instant, seconds } from '../runtime/instant.ts'
 import { type Chunk, type Deliveries, type DeliveryStatus, leaseMilliseconds } from './delivery-store.ts'
+import { pace } from './pace.ts'
 
-/** Mails on their way at once; four chunks are worked in parallel, and SES grants 14 mails a second at first. */
-const abreast = 5
-
-/** The function ends after 120 s; what is left then is the next try's. */
-const longestTry = seconds(80)
+/** The function ends after 120 s, and a mail on its way takes up to 25; what is left then is the next try's. */
+const longestTry = seconds(90)
+const firstWait = seconds(1)
+const longestWait = seconds(16)
 
 export type Errand = {
   /** Whether this person is meant, by the audience and their roles. */
   isAddressed(person: Person): boolean
-  /** Hands one mail over. @throws Unreachable for an address that will never take it; anything else is tried again. */
+  /** Hands one mail over. What it throws decides whether the mail is tried again. */
   send(person: Person, sendKey: string): Promise<void>
 }
 export type Clock = { now(): Instant; pause(milliseconds: number): Promise<void> }
-
-/** This address will not take this mail, however often it is tried. */
-export class Unreachable extends Error {}
+type Around = { people: Pick<People, 'readShard'>; deliveries: Deliveries; clock: Clock }
 
 /**
  * Mails one word to everyone of a chunk, each once however often the chunk comes: every mail is claimed before and
- * settled after it is sent. A mail whose try died in between is sent again under the same key.
+ * settled after it is sent. A mail whose try died in between is sent again under the same key, and one that fails
+ * keeps nobody else waiting.
  * @throws Error when something is left to do, so that the queue brings the chunk again.
  */
-export async function sendChunk(
-  chunk: Chunk,
-  errand: Errand,
-  { people, deliveries, clock }: { people: Pick<People, 'readShard'>; deliveries: Deliveries; clock: Clock },
-): Promise<void> {
-  const started = clock.now()
+export async function sendChunk(chunk: Chunk, errand: Errand, around: Around): Promise<void> {
+  const { people, deliveries, clock } = around
+  const until = after(clock.now(), longestTry)
   const addressed = (await peopleOf(chunk, people)).filter((person) => errand.isAddressed(person))
+  let fault: unknown
 
   for (let pass = 1; ; pass++) {
     const known = await deliveries.readChunk(chunk)
     const left = addressed.filter(({ id }) => !isSettled(known.get(id)))
-    const late = clock.now() > after(started, longestTry)
-    if (left.length === 0 || late || pass > 2) {
+    // Whatever the first pass left without a fault is in another try's hand, or was when that try was killed.
+    const wait = pass === 1 ? 0 : leaseMilliseconds
+    if (left.length === 0 || fault || pass > 2 || after(clock.now(), wait) >= until) {
       await deliveries.writeProgress(chunk, countOf(addressed.map(({ id }) => known.get(id))))
       if (left.length === 0) return
-      throw new Error(`${left.length} mails of a chunk are not settled yet.`)
+      throw new Error(`${left.length} mails of a chunk are not settled yet.`, { cause: fault })
     }
-    // Whatever the first pass left is in another try's hand, or was when that try was killed.
-    if (pass === 2) await clock.pause(leaseMilliseconds)
-    await inRows(left, (person) => deliver(person, chunk, errand, { deliveries, clock }))
+    if (wait > 0) await clock.pause(wait)
+    fault = await inRows(left, (person) => deliver(person, chunk, errand, around), { clock, until })
   }
 }
 
@@ -52,17 +50,45 @@ async function deliver(
   person: Person,
   chunk: Chunk,
   errand: Errand,
-  { deliveries, clock }: { deliveries: Deliveries; clock: Clock },
+  { deliveries, clock }: Pick<Around, 'deliveries' | 'clock'>,
 ): Promise<void> {
   if (!(await deliveries.claim(chunk, person, clock.now()))) return
   try {
     await errand.send(person, deliveries.sendKeyOf(chunk, person.id))
   } catch (error) {
-    if (error instanceof Unreachable) return deliveries.settle(chunk, person.id, 'failed', clock.now())
-    await deliveries.release(chunk, person.id, clock.now())
+    if (fateOf(error) === 'never') return deliveries.settle(chunk, person.id, 'failed', clock.now())
+    // A claim that cannot be given back frees itself; the fault that counts is the first one.
+    await deliveries.release(chunk, person.id, clock.now()).catch(() => undefined)
     throw error
   }
   await deliveries.settle(chunk, person.id, 'sent', clock.now())
+}
+
+/**
+ * Works everyone row by row, at the pace, as long as there is time; whom SES is too busy for comes again at the end.
+ * @returns the first fault that another try may mend, if there was one.
+ */
+async function inRows(
+  all: readonly Person[],
+  work: (person: Person) => Promise<void>,
+  { clock, until }: { clock: Clock; until: Instant },
+): Promise<unknown> {
+  const waiting = [...all]
+  let fault: unknown
+  let wait = firstWait
+  while (waiting.length > 0 && clock.now() < until) {
+    const started = clock.now()
+    const row = waiting.splice(0, pace.abreast)
+    const outcomes = await Promise.allSettled(row.map(work))
+    const faults = outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason : undefined))
+    const refused = row.filter((_, index) => isThrottled(faults[index]))
+    waiting.push(...refused)
+    fault ??= faults.find((one) => one !== undefined && !isThrottled(one))
+    const rest = refused.length > 0 ? wait : pace.rowMilliseconds - elapsed(started, clock.now())
+    wait = refused.length > 0 ? Math.min(2 * wait, longestWait) : firstWait
+    if (rest > 0) await clock.pause(Math.min(rest, Math.max(0, elapsed(clock.now(), until))))
+  }
+  return fault ?? (waiting.length > 0 ? new Error('There was no time for all of the chunk.') : undefined)
 }
 
 async function peopleOf(
@@ -77,14 +103,6 @@ async function peopleOf(
     place = page.lastId
   } while (place && place < untilId)
   return found.filter(({ id }) => id <= untilId)
-}
-
-async function inRows<One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> {
-  for (let start = 0; start < all.length; start += abreast) {
-    const outcomes = await Promise.allSettled(all.slice(start, start + abreast).map(work))
-    const failure = outcomes.find(({ status }) => status === 'rejected')
-    if (failure?.status === 'rejected') throw failure.reason
-  }
 }
 
 const isSettled = (status: DeliveryStatus | undefined) => status !== undefined && status !== 'claimed'

@@ -2,145 +2,105 @@ import { firstAnswer, type Once, rememberAnswer } from '../runtime/idempotency.t
 import type { Instant } from '../runtime/instant.ts'
 import type { Answer } from '../runtime/operation.ts'
 import { stale } from '../runtime/stale.ts'
-import type { Item, Table, Write } from '../runtime/table.ts'
+import type { Table } from '../runtime/table.ts'
 import type { Announcement, AnnouncementChange, Word } from './announcement.ts'
 import { openDeliveries } from './delivery-store.ts'
-
-/** An announcement with what was said: all of it, or as lists hold it, the first word and the newest. */
-export type AnnouncementRecord = { announcement: Announcement; words: Word[] }
+import { announcementFrom, headItem, headKey, partitionOf } from './head-item.ts'
+import { type AnnouncementRecord, listWrites, openAnnouncementLists } from './lists.ts'
+import { wakeAnnouncement } from './wake.ts'
 
 type SaveOptions = { now: Instant; answer: (after: Announcement) => Answer; once?: Once }
 
-/** Lists answer at most this many; who announces more at once has other worries. */
-const mostActive = 50
-const mostRecent = 100
+/** Tries of one wake, while others change the announcement. */
+const rounds = 3
 
-const partitionOf = (id: string) => `ANN#${id}`
-const headKey = (id: string) => ({ pk: partitionOf(id), sk: '!head' })
-const wordKey = (id: string, seq: number) => ({
+const numbered = (kind: 'E' | 'T', id: string, seq: number) => ({
   pk: partitionOf(id),
-  sk: `E#${String(seq).padStart(6, '0')}`,
+  sk: `${kind}#${String(seq).padStart(6, '0')}`,
 })
+const wordKey = (id: string, seq: number) => numbered('E', id, seq)
+/** What it did by itself is kept apart from what was said. */
+const turnKey = (id: string, generation: number) => numbered('T', id, generation)
 
-/** What is not resolved stands in the order of its end, so that what has ended is beyond the range that is read. */
-const activeKey = ({ id, endsAt }: Announcement) => ({ pk: 'ANN#active', sk: `${endsAt ?? '9999'}#${id}` })
-const recentKey = ({ id, updatedAt }: Announcement) => ({ pk: 'ANN#recent', sk: `${updatedAt}#${id}` })
+export const openAnnouncements = (table: Table) => ({
+  ...openAnnouncementLists(table),
+  deliveries: openDeliveries(table),
 
-export function openAnnouncements(table: Table) {
-  async function newest(
-    pk: string,
-    range: { from: string; to: string },
-    limit: number,
-  ): Promise<AnnouncementRecord[]> {
-    const found: Item[] = []
-    let place: Record<string, unknown> | undefined
-    do {
-      const { items, lastKey } = await table.query({
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': pk, ':from': range.from, ':to': range.to },
-        ScanIndexForward: false,
+  /** How it stands, without its body. */
+  async readHead(id: string): Promise<Announcement | undefined> {
+    const head = await table.get(headKey(id))
+    return head && announcementFrom(head)
+  },
+
+  async read(id: string): Promise<AnnouncementRecord | undefined> {
+    const [head, events] = await Promise.all([
+      table.get(headKey(id)),
+      table.query({
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': partitionOf(id), ':prefix': 'E#' },
         ConsistentRead: true,
-        Limit: limit - found.length,
-        ExclusiveStartKey: place,
-      })
-      found.push(...items)
-      place = lastKey
-    } while (place && found.length < limit)
-    return found.map(({ announcement, words }) => ({ announcement, words }) as AnnouncementRecord)
-  }
+      }),
+    ])
+    if (!head) return undefined
+    const words = events.items.map(({ pk, sk, ...word }) => word as unknown as Word)
+    return { announcement: announcementFrom(head, words[0]?.text), words }
+  },
 
-  return {
-    deliveries: openDeliveries(table),
+  /** One word and the announcement it belongs to, without its body, in one round trip. */
+  async readWord(id: string, seq: number): Promise<{ announcement: Announcement; word: Word } | undefined> {
+    const items = await table.getMany([headKey(id), wordKey(id, seq)])
+    const [head, word] = [headKey(id), wordKey(id, seq)].map(({ sk }) => items.find((item) => item.sk === sk))
+    return head && word && { announcement: announcementFrom(head), word: word as unknown as Word }
+  },
 
-    async read(id: string): Promise<AnnouncementRecord | undefined> {
-      const [head, events] = await Promise.all([
-        table.get(headKey(id)),
-        table.query({
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': partitionOf(id), ':prefix': 'E#' },
-          ConsistentRead: true,
-        }),
+  /**
+   * Stores a change whole or not at all, and only over the state it was decided on.
+   * @returns the answer for the new state, or the first answer again when this request was answered before.
+   * @throws Refusal `stale` when somebody else was faster.
+   */
+  async save(change: AnnouncementChange, { now, answer, once }: SaveOptions): Promise<Answer> {
+    const saved = answer(change.after)
+    const writes = [
+      table.putting(headItem(change.after), conditionOn(change.before)),
+      ...(once ? [rememberAnswer(table, once, saved, now)] : []),
+      ...change.events.map((word) => table.putting({ ...wordKey(change.after.id, word.seq), ...word })),
+      ...listWrites(table, change),
+    ]
+    const collisions = await table.transact(writes)
+    if (collisions.length === 0) return saved
+    const remembered = once && collisions.find(({ index }) => index === 1)?.item
+    if (once && remembered) return firstAnswer(remembered, once)
+    throw stale()
+  },
+
+  /**
+   * Lets the announcement do what is due by now; quiet when nothing is, also because another wake was faster.
+   * @throws Error when there is no such announcement, or it changes too fast.
+   */
+  async wake(id: string, now: Instant): Promise<void> {
+    for (let round = 0; round < rounds; round++) {
+      const head = await table.get(headKey(id))
+      if (!head) throw new Error(`There is no ${id} to be woken.`)
+      const change = wakeAnnouncement(announcementFrom(head), now)
+      if (!change) return
+      const { before, after, event } = change
+      const collisions = await table.transact([
+        table.putting(headItem(after), conditionOn(before)),
+        table.putting({ ...turnKey(id, event.seq), ...event }),
       ])
-      if (!head) return undefined
-      const words = events.items.map(({ pk, sk, ...word }) => word as unknown as Word)
-      const { pk, sk, ...rest } = head
-      return { announcement: { ...rest, body: words[0]?.text ?? '' } as unknown as Announcement, words }
-    },
-
-    /** One word and the announcement it belongs to, without its body, in one round trip. */
-    async readWord(id: string, seq: number): Promise<{ announcement: Announcement; word: Word } | undefined> {
-      const items = await table.getMany([headKey(id), wordKey(id, seq)])
-      const [head, word] = ['!head', wordKey(id, seq).sk].map((sk) => items.find((item) => item.sk === sk))
-      return (
-        head &&
-        word &&
-        ({ announcement: head, word } as unknown as { announcement: Announcement; word: Word })
-      )
-    },
-
-    /** What has been announced and is not over, newest first. */
-    async readActive(now: Instant): Promise<AnnouncementRecord[]> {
-      const records = await newest('ANN#active', { from: `${now}~`, to: '~' }, mostActive)
-      return records.sort(byPublication)
-    },
-
-    /** What is over: resolved, or past its announced end; newest first. */
-    async readRecent(now: Instant, limit = mostRecent): Promise<AnnouncementRecord[]> {
-      const [resolved, ended] = await Promise.all([
-        newest('ANN#recent', { from: '0', to: '~' }, limit),
-        newest('ANN#active', { from: '0', to: `${now}~` }, limit),
-      ])
-      return [...resolved, ...ended].sort(byPublication).slice(0, limit)
-    },
-
-    /**
-     * Stores a change whole or not at all, and only over the version it was decided on.
-     * @returns the answer for the new state, or the first answer again when this request was answered before.
-     * @throws Refusal `stale` when somebody else was faster.
-     */
-    async save(change: AnnouncementChange, { now, answer, once }: SaveOptions): Promise<Answer> {
-      const saved = answer(change.after)
-      const writes = [
-        table.putting(headItem(change.after), conditionOn(change.before)),
-        ...(once ? [rememberAnswer(table, once, saved, now)] : []),
-        ...change.events.map((word) => table.putting({ ...wordKey(change.after.id, word.seq), ...word })),
-        ...listWrites(table, change),
-      ]
-      const collisions = await table.transact(writes)
-      if (collisions.length === 0) return saved
-      const remembered = once && collisions.find(({ index }) => index === 1)?.item
-      if (once && remembered) return firstAnswer(remembered, once)
-      throw stale()
-    },
-
-    /** What this request was answered before, if it came already: for when its own effect makes it impossible now. */
-    async recall(once: Once, now: Instant): Promise<Answer | undefined> {
-      const place = rememberAnswer(table, once, { status: 0 }, now).Put?.Item as Item
-      const item = await table.get({ pk: place.pk, sk: place.sk })
-      return item && String(item.expiresAt) > now ? firstAnswer(item, once) : undefined
-    },
-  }
-}
+      if (collisions.length === 0) return
+    }
+    throw new Error(`${id} is changing too fast to be woken; it is tried again.`)
+  },
+})
 
 export type Announcements = ReturnType<typeof openAnnouncements>
 
-const byPublication = (a: AnnouncementRecord, b: AnnouncementRecord) =>
-  a.announcement.publishedAt < b.announcement.publishedAt ? 1 : -1
-
-/** The head leaves the body to the first word. */
-function headItem({ body, ...announcement }: Announcement): Item {
-  return { ...headKey(announcement.id), ...announcement }
-}
-
-/** The announcement's row in the one list where it belongs now. */
-function listWrites(table: Table, { before, after, events }: AnnouncementChange): Write[] {
-  const row = { announcement: after, words: events }
-  if (after.stage !== 'resolved') return [table.putting({ ...activeKey(after), ...row })]
-  const removal: Write = { Delete: { TableName: table.name, Key: activeKey(after) } }
-  return [table.putting({ ...recentKey(after), ...row }), ...(before ? [removal] : [])]
-}
-
+/** Every change raises the generation, so it is the state that was read or another. */
 const conditionOn = (before: Announcement | undefined) =>
   before
-    ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
+    ? {
+        ConditionExpression: 'generation = :generation',
+        ExpressionAttributeValues: { ':generation': before.generation },
+      }
     : { ConditionExpression: 'attribute_not_exists(pk)' }

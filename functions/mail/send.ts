@@ -23,3 +23,20 @@ export function openMailer(): Mailer {
     },
   }
 }
+
+const throttles = ['Throttling', 'ThrottlingException', 'TooManyRequestsException', 'LimitExceeded']
+/** How SES words what is wrong with an address: "Illegal address", "Missing final '@domain'", "User name is missing". */
+const ofAnAddress = /address|domain|user name/i
+
+/**
+ * Whether a mail may leave on another try after this failure. `never` is for an address that is none; a rejected mail
+ * may be a setting, such as a sender that is not verified yet, and is worth another try.
+ */
+export const fateOf = (error: unknown): 'again' | 'never' =>
+  error instanceof Error && error.name === 'InvalidParameterValue' && ofAnAddress.test(error.message)
+    ? 'never'
+    : 'again'
+
+/** Whether SES asks to slow down. */
+export const isThrottled = (error: unknown): boolean =>
+  error instanceof Error && throttles.includes(error.name)

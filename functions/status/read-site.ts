@@ -14,6 +14,15 @@ export async function readSite({ announcements, settings }: Stores, now: Instant
   return siteOf({ organisationName, components, active, recent, now })
 }
 
+/** The components as they are at this moment, for everybody. */
+export async function readComponents({ announcements, settings }: Stores, now: Instant) {
+  const [{ organisationName, components }, active] = await Promise.all([
+    settings.current(),
+    announcements.readActive(now),
+  ])
+  return siteOf({ organisationName, components, active, recent: [], now }).components
+}
+
 /** The site with every word of what is going on. */
 export async function readWholeSite(stores: Stores, now: Instant): Promise<Site> {
   const site = await readSite(stores, now)

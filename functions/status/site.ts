@@ -48,7 +48,11 @@ export function siteOf({ organisationName, components, active, recent, now }: Fa
     now,
   )
   const due = current.flatMap(({ announcement }) => nextWordBy(announcement, now) ?? [])
-  const changes = [...known.map(({ announcement }) => announcement.updatedAt), ...past.map(overSince)].sort()
+  const changes = [
+    ...known.map(({ announcement }) => announcement.updatedAt),
+    ...current.map(({ announcement }) => announcement.startsAt),
+    ...past.map(overSince),
+  ].sort()
   return {
     organisationName,
     state: worstOf(states.map(({ state }) => state)),

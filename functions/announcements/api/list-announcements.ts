@@ -1,38 +1,52 @@
-import * as z from 'zod/mini'
 import { ok, operation } from '../../runtime/operation.ts'
-import { decodeCursor, encodeCursor, PageQuery } from '../../runtime/page.ts'
+import { encodeCursor } from '../../runtime/page.ts'
 import { AnnouncementPage } from '../answers.ts'
 import { mayRead } from '../audience.ts'
+import type { RecordPage } from '../lists.ts'
+import { AnnouncementQuery, placeIn } from '../place.ts'
 import { represent } from '../representation.ts'
 
-const Query = z.extend(PageQuery, { active: z.optional(z.enum(['true', 'false'])) })
-const Place = z.object({ id: z.string() })
+const whichOf = { true: 'active', false: 'past' } as const
+const nothing: RecordPage = { found: [] }
+/** Pages that may be read for one, where most of what there is is not for the reader. */
+const mostRounds = 4
 
 export const listAnnouncements = operation({
   method: 'GET',
   path: '/announcements',
-  summary: 'Announcements for the reader, newest first, each with its newest update',
+  summary: 'Announcements for the reader: what goes on, then what is over, newest first',
   action: 'anyone',
-  query: Query,
+  query: AnnouncementQuery,
   answers: {
     status: 200,
-    description: 'The public ones without a token; those that are not over with active=true',
+    description:
+      'The public ones without a token; those that are not over with active=true. Each with its newest update and how its texts begin; a page may be short, only nextCursor tells whether there is more',
     schema: AnnouncementPage,
   },
-  async perform({ caller, query, now }, { announcements }) {
-    const [active, recent] = await Promise.all([
-      query.active === 'false' ? [] : announcements.readActive(now),
-      query.active === 'true' ? [] : announcements.readRecent(now),
-    ])
-    const readable = [...active, ...recent].filter(({ announcement }) => mayRead(caller, announcement))
-    const place = decodeCursor(query.cursor, Place)
-    const start = place ? readable.findIndex(({ announcement }) => announcement.id === place.id) + 1 : 0
-    const page = readable.slice(start, start + query.limit)
-    const more = start + query.limit < readable.length
+  // What cannot be read as a query is refused after this.
+  load: async (_params, { announcements }, { query }) =>
+    query
+      ? announcements.readPage(new Date().toISOString(), {
+          which: query.active ? whichOf[query.active] : 'all',
+          place: placeIn(query.cursor),
+          limit: query.limit,
+        })
+      : nothing,
+  async perform({ caller, query, subject, now }, { announcements }) {
+    const { limit } = query
+    let page = subject
+    const readable = page.found.filter(({ record }) => mayRead(caller, record.announcement))
+    for (let round = 1; readable.length < limit && page.next && round < mostRounds; round++) {
+      page = await announcements.readPage(now, { which: 'past', place: page.next, limit })
+      readable.push(...page.found.filter(({ record }) => mayRead(caller, record.announcement)))
+    }
+    const shown = readable.slice(0, limit)
     const named = caller.may('announcement.read')
     return ok({
-      items: page.map(({ announcement, words }) => represent(announcement, { now, words, named })),
-      nextCursor: more ? encodeCursor({ id: page.at(-1)?.announcement.id }) : undefined,
+      items: shown.map(({ record: { announcement, words } }) =>
+        represent(announcement, { now, words, named }),
+      ),
+      nextCursor: encodeCursor(readable.length > limit ? shown.at(-1)?.place : page.next),
     })
   },
 })

@@ -1,8 +1,8 @@
 import { created, operation } from '../../runtime/operation.ts'
-import { Refusal } from '../../runtime/refusal.ts'
 import { demandKnown, Update, update } from '../announcement.ts'
 import { AnnouncementAnswer } from '../answers.ts'
 import { represent } from '../representation.ts'
+import { isId } from './subject.ts'
 
 export const updateAnnouncement = operation({
   method: 'POST',
@@ -13,25 +13,19 @@ export const updateAnnouncement = operation({
   body: Update,
   answers: { status: 201, description: 'The announcement with the update', schema: AnnouncementAnswer },
   load: async ({ id = '' }, { announcements, settings }) => {
+    if (!isId(id)) return undefined
     const [record, { components }] = await Promise.all([announcements.read(id), settings.current()])
     return record && { ...record, components }
   },
   async perform({ body, caller, subject, now, once }, { announcements }) {
     const by = { kind: 'person', id: caller.id, name: caller.name } as const
-    try {
-      demandKnown(body.components ?? [], subject.components)
-      const change = update(subject.announcement, body, { now, by })
-      const words = [...subject.words, ...change.events]
-      return await announcements.save(change, {
-        now,
-        once,
-        answer: (after) => created(represent(after, { now, words, named: true })),
-      })
-    } catch (error) {
-      // Sent again after it resolved the announcement, the same request must not be told that this is impossible.
-      const before = once && error instanceof Refusal && (await announcements.recall(once, now))
-      if (before) return before
-      throw error
-    }
+    demandKnown(body.components ?? [], subject.components)
+    const change = update(subject.announcement, body, { now, by })
+    const words = [...subject.words, ...change.events]
+    return announcements.save(change, {
+      now,
+      once,
+      answer: (after) => created(represent(after, { now, words, named: true })),
+    })
   },
 })

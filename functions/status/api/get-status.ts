@@ -9,5 +9,6 @@ export const getStatus = operation({
   summary: 'Whether everything works, for everybody',
   action: 'anyone',
   answers: { status: 200, description: 'The state of the whole and of its components', schema: StatusAnswer },
-  perform: async ({ now }, services) => ok(summaryOf(await readSite(services, now))),
+  load: (_params, services) => readSite(services, new Date().toISOString()),
+  perform: async ({ subject: site }) => ok(summaryOf(site)),
 })

@@ -1,6 +1,6 @@
 import { ok, operation } from '../../runtime/operation.ts'
 import { ComponentPage } from '../answers.ts'
-import { readSite } from '../read-site.ts'
+import { readComponents } from '../read-site.ts'
 
 export const listComponents = operation({
   method: 'GET',
@@ -12,5 +12,6 @@ export const listComponents = operation({
     description: 'All components, in the order of the status page',
     schema: ComponentPage,
   },
-  perform: async ({ now }, services) => ok({ items: (await readSite(services, now)).components }),
+  load: (_params, services) => readComponents(services, new Date().toISOString()),
+  perform: async ({ subject: items }) => ok({ items }),
 })

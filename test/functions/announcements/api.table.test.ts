@@ -19,6 +19,8 @@ const say = async (id: string, body: unknown, headers?: Record<string, string>) 
 const seenBy = async (person: string | undefined, path: string) =>
   person ? (await api.as(person)).get(path) : api.send('GET', path)
 
+const cursorOf = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url')
+
 describe('announcements over HTTP', () => {
   test('are published, updated and resolved, and move the state of their components', async () => {
     const { status, body } = await publish({ components: [{ id: 'cmp_erp', state: 'partial_outage' }] })
@@ -115,5 +117,91 @@ describe('announcements over HTTP', () => {
       items: [],
     })
     expect((await seenBy('riley', `/announcements/${body.id}/deliveries`)).status).toBe(403)
+  })
+
+  test('show in lists how their texts begin, and the whole text on their own', async () => {
+    const { body } = await publish({ body: 'x'.repeat(20_000) })
+    await say(body.id, { stage: 'identified', body: 'y'.repeat(20_000) })
+    const { items } = (await seenBy(undefined, '/announcements?limit=100')).body
+    const row = items.find(({ id }) => id === body.id)
+    expect(String(row?.body)).toHaveLength(302)
+    expect(JSON.stringify(row).length).toBeLessThan(2000)
+    const whole = (await seenBy(undefined, `/announcements/${body.id}`)).text
+    expect(whole.length).toBeGreaterThan(40_000)
+  })
+
+  test('that are over are read page by page, each once', async () => {
+    const ids: string[] = []
+    for (let index = 0; index < 5; index++) {
+      const { id } = (await publish({ audience: index % 2 ? 'agents' : 'public' })).body
+      await say(id, { stage: 'resolved', body: 'Fixed.' })
+      if (index % 2 === 0) ids.unshift(id)
+    }
+    const paged: string[] = []
+    let cursor: string | undefined = ''
+    do {
+      const { body } = await seenBy(
+        undefined,
+        `/announcements?active=false&limit=1${cursor && `&cursor=${cursor}`}`,
+      )
+      paged.push(...body.items.map(({ id }) => id))
+      cursor = body.nextCursor
+    } while (cursor)
+    expect(paged.slice(0, 3)).toEqual(ids)
+    expect(new Set(paged).size).toBe(paged.length)
+  })
+
+  test.each([
+    ['no id at all', 'x'],
+    ['an id that is too long', `ann_${'0'.repeat(120)}`],
+    ['an id that looks almost right', 'ann_01HZZZZZZZZZZZZZZZZZZZZZZU'],
+  ])('with %s are not looked for', async (_, id) => {
+    const { result, calls } = await api.count(() => seenBy(undefined, `/announcements/${id}`))
+    expect([result.status, calls]).toEqual([404, []])
+    expect((await seenBy('ines', `/announcements/${id}/deliveries`)).status).toBe(404)
+    expect((await say(id, { stage: 'resolved', body: 'Fixed.' })).status).toBe(404)
+  })
+
+  test.each([
+    ['is no JSON', 'x'],
+    ['is of another list', cursorOf({ id: 'ann_1' })],
+    [
+      'points elsewhere',
+      cursorOf({ pk: 'PEOPLE#1', sk: 'riley', after: '!head', list: 'past', before: '0' }),
+    ],
+    [
+      'is too long for a key',
+      cursorOf({ after: `000001#01#${'ü'.repeat(600)}`, list: 'active', before: 'x' }),
+    ],
+  ])('refuse a page marker that %s', async (_, cursor) => {
+    const { body } = await publish()
+    for (const path of ['/announcements', `/announcements/${body.id}/deliveries`]) {
+      const refused = await seenBy('ines', `${path}?cursor=${cursor}`)
+      expect(refused).toMatchObject({ status: 400, body: { code: 'malformed' } })
+    }
+    expect((await seenBy('riley', `/announcements/${body.id}/deliveries?cursor=${cursor}`)).status).toBe(403)
+  })
+
+  test('count deliveries only for those who may see them', async () => {
+    const { id } = (await publish()).body
+    const deliveriesRead = async (person: string | undefined) => {
+      const { result, calls } = await api.count(() => seenBy(person, `/announcements/${id}`))
+      return [result.text.includes('deliveries'), calls.length - (person ? 1 : 0)]
+    }
+    expect(await deliveriesRead(undefined)).toEqual([false, 2])
+    expect(await deliveriesRead('riley')).toEqual([false, 2])
+    expect(await deliveriesRead('ines')).toEqual([true, 3])
+  })
+
+  test.each([
+    '/announcements',
+    '/announcements?active=true',
+    '/announcements/{id}',
+    '/status',
+    '/components',
+  ])('are read in one round trip with a token too: %s', async (path) => {
+    const { id } = (await publish()).body
+    const { trips } = await api.count(() => seenBy('ines', path.replace('{id}', id)))
+    expect(trips).toBe(1)
   })
 })

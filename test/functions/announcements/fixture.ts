@@ -5,7 +5,7 @@ import {
   type Update,
   update,
 } from '../../../functions/announcements/announcement.ts'
-import type { AnnouncementRecord } from '../../../functions/announcements/store.ts'
+import type { AnnouncementRecord } from '../../../functions/announcements/lists.ts'
 
 export const now = '2026-11-23T09:00:00.000Z'
 export const ines = { kind: 'person', id: 'ines', name: 'Ines' } as const

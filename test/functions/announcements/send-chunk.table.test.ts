@@ -2,12 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { publish } from '../../../functions/announcements/announcement.ts'
 import type { Chunk, Deliveries } from '../../../functions/announcements/delivery-store.ts'
 import { fanOut } from '../../../functions/announcements/fan-out.ts'
-import {
-  type Clock,
-  type Errand,
-  sendChunk,
-  Unreachable,
-} from '../../../functions/announcements/send-chunk.ts'
+import { pace } from '../../../functions/announcements/pace.ts'
+import { type Clock, type Errand, sendChunk } from '../../../functions/announcements/send-chunk.ts'
 import { type Announcements, openAnnouncements } from '../../../functions/announcements/store.ts'
 import { openDeliveries as openOutcomes } from '../../../functions/mail/store.ts'
 import type { Person } from '../../../functions/people/person.ts'
@@ -76,14 +72,22 @@ async function announce(audience: string): Promise<Chunk[]> {
   const change = publish(publication({ audience }), { id: announcementId, now, by: ines })
   await announcements.save(change, { now, answer: () => created({}) })
   await fanOut(
-    { announcementId, seq: 1 },
+    { type: 'announcement.published', announcementId, seq: 1 },
     { announcements, people, deliveries, enqueue: async (more) => void chunks.push(...more) },
   )
   return chunks
 }
 
-const work = (chunks: Chunk[], sending: Errand, clockOf = (_: Chunk): Clock => clockFrom(now)) =>
-  Promise.all(chunks.map((chunk) => sendChunk(chunk, sending, { people, deliveries, clock: clockOf(chunk) })))
+/** Works all of the chunks, each to its end, and then fails if one did. */
+async function work(chunks: Chunk[], sending: Errand, clockOf = (_: Chunk): Clock => clockFrom(now)) {
+  const outcomes = await Promise.allSettled(
+    chunks.map((chunk) => sendChunk(chunk, sending, { people, deliveries, clock: clockOf(chunk) })),
+  )
+  const failed = outcomes.find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
+}
+
+const answer = (name: string, message = '') => Object.assign(new Error(message), { name })
 
 /** Time stands still, and whoever waits does so until all that was claimed is settled. */
 const sideBySide = (chunk: Chunk): Clock => ({
@@ -161,12 +165,71 @@ describe('mailing an announcement', () => {
   test('gives an address up that will never take the mail', async () => {
     const chunks = await announce('public')
     const { mails, sending } = errand(({ id }) =>
-      id === 'p03' ? new Unreachable('no such address') : undefined,
+      id === 'p03' ? answer('InvalidParameterValue', 'Illegal address') : undefined,
     )
     await work(chunks, sending)
     await work(chunks, sending)
     expect(mails).toHaveLength(29)
     expect(await deliveries.count(announcementId)).toEqual({ total: 30, sent: 29, failed: 1 })
+  })
+
+  test('finishes the chunk although one mail fails, and asks for another try', async () => {
+    const chunks = await announce('public')
+    const first = errand(({ id }) => (id === 'p03' ? answer('TimeoutError') : undefined))
+    await expect(work(chunks, first.sending)).rejects.toThrow('not settled')
+    expect(first.mails).toHaveLength(29)
+    const second = errand()
+    await work(chunks, second.sending)
+    expect(second.mails).toEqual(['p03'])
+    expect(await deliveries.count(announcementId)).toEqual({ total: 30, sent: 30, failed: 0 })
+  })
+
+  test('gives nobody up while SES rejects everything', async () => {
+    const chunks = await announce('public')
+    const { mails, sending } = errand()
+    await expect(work(chunks, errand(() => answer('MessageRejected')).sending)).rejects.toThrow('not settled')
+    expect(await deliveries.count(announcementId)).toMatchObject({ sent: 0, failed: 0 })
+    await work(chunks, sending)
+    expect(mails).toHaveLength(30)
+  })
+
+  test('slows down when SES says so, and goes on', async () => {
+    let refusals = 3
+    const { mails, sending } = errand(() => (refusals-- > 0 ? answer('Throttling') : undefined))
+    await work(await announce('public'), sending)
+    expect(new Set(mails).size).toBe(30)
+    expect(mails).toHaveLength(30)
+  })
+
+  test('stops in time when SES does not take more, and asks for another try', async () => {
+    const [chunk] = await announce('public')
+    if (!chunk) throw new Error('There is a chunk.')
+    const clock = clockFrom(now)
+    const { sending } = errand(() => answer('Throttling'))
+    await expect(work([chunk], sending, () => clock)).rejects.toThrow('not settled')
+    const lasted = Date.parse(clock.now()) - Date.parse(now)
+    expect(lasted).toBeGreaterThan(60_000)
+    expect(lasted).toBeLessThanOrEqual(90_000)
+  })
+
+  test('keeps the pace', async () => {
+    const chunks = await announce('public')
+    for (const chunk of chunks) {
+      const clock = clockFrom(now)
+      const { mails, sending } = errand()
+      await work([chunk], sending, () => clock)
+      const rows = Math.ceil(mails.length / pace.abreast)
+      expect(Date.parse(clock.now()) - Date.parse(now)).toBe(rows * pace.rowMilliseconds)
+    }
+  })
+
+  test('mails nobody when an announcement starts or ends by itself', async () => {
+    const enqueue = async () => {
+      throw new Error('There is nothing to mail.')
+    }
+    for (const type of ['announcement.started', 'announcement.ended'] as const) {
+      await fanOut({ type, announcementId, seq: 2 }, { announcements, people, deliveries, enqueue })
+    }
   })
 
   test('notes a bounce that comes later on the mail it is about', async () => {

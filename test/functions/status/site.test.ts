@@ -26,6 +26,12 @@ describe('the site', () => {
     expect([site.state, site.current.length, site.upcoming.length]).toEqual(['operational', 0, 1])
   })
 
+  test('takes over what has come, and says that it changed then', () => {
+    const startsAt = '2026-11-24T09:00:00.000Z'
+    const site = siteWith([story({ startsAt })], [], startsAt)
+    expect(site).toMatchObject({ state: 'major_outage', upcoming: [], updatedAt: startsAt })
+  })
+
   test('forgets what was over 14 days ago', () => {
     const site = siteWith(
       [],

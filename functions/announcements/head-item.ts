@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { dueShards, listKeys } from '../incidents/head-item.ts'
+import type { Item } from '../runtime/table.ts'
+import type { Announcement } from './announcement.ts'
+import type { Turn } from './turn.ts'
+
+export const partitionOf = (id: string) => `ANN#${id}`
+export const headKey = (id: string) => ({ pk: partitionOf(id), sk: '!head' })
+
+const dueShardOf = (id: string) => (createHash('sha256').update(id).digest()[0] ?? 0) % dueShards
+
+/** The head leaves the body to the first word, and stands in the due index as long as something comes by itself. */
+export function headItem({ body, nextTurn, ...announcement }: Announcement): Item {
+  const { id } = announcement
+  return {
+    ...headKey(id),
+    ...announcement,
+    ...(nextTurn && {
+      dueKey: listKeys.due(dueShardOf(id)),
+      nextDueAt: nextTurn.at,
+      dueKind: nextTurn.kind,
+    }),
+  }
+}
+
+/** The announcement in a stored head; its body is its first word. */
+export function announcementFrom(head: Item, body = ''): Announcement {
+  const { pk, sk, dueKey, nextDueAt, dueKind, ...announcement } = head
+  const nextTurn = nextDueAt === undefined ? undefined : ({ kind: dueKind, at: nextDueAt } as Turn)
+  return { ...announcement, body, ...(nextTurn && { nextTurn }) } as unknown as Announcement
+}
