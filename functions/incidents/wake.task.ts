@@ -8,8 +8,8 @@ import { openServices, type Services } from '../runtime/services.ts'
 import { dueChange } from './wake.ts'
 
 /**
- * A knock on the door of one incident. It proves nothing, and neither does its generation, which only names it:
- * the incident is read, consistently, and its own timers decide.
+ * A knock on the door of one subject. It proves nothing, and neither does its generation, which only names it:
+ * the subject is read, consistently, and its own timers decide.
  */
 type Knock = { subjectId: string; generation: number }
 
@@ -17,32 +17,34 @@ type Knock = { subjectId: string; generation: number }
 const rounds = 60
 let services: Services | undefined
 
-async function wakeIncident({ subjectId }: Knock): Promise<void> {
+async function wake({ subjectId }: Knock): Promise<void> {
   services ??= openServices()
+  if (subjectId.startsWith('ann_')) return services.announcements.wake(subjectId, new Date().toISOString())
+  return wakeIncident(subjectId, services)
+}
+
+async function wakeIncident(id: string, { incidents, settings, saveIncident }: Services): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     const now = new Date().toISOString()
-    const [incident, settings] = await Promise.all([
-      services.incidents.readHead(subjectId),
-      services.settings.current(),
-    ])
-    if (!incident) throw new Error(`There is no ${subjectId} to be woken.`)
-    const change = dueChange(incident, now, settings, wakes)
+    const [incident, current] = await Promise.all([incidents.readHead(id), settings.current()])
+    if (!incident) throw new Error(`There is no ${id} to be woken.`)
+    const change = dueChange(incident, now, current, wakes)
     if (!change) return
-    await services.saveIncident(change, { now, settings, answer: () => ok(undefined) }).catch(unlessStale)
+    await saveIncident(change, { now, settings: current, answer: () => ok(undefined) }).catch(unlessStale)
   }
-  throw new Error(`${subjectId} is changing too fast to be woken; it is tried again.`)
+  throw new Error(`${id} is changing too fast to be woken; it is tried again.`)
 }
 
 function unlessStale(error: unknown) {
   if (!(error instanceof Refusal && error.code === 'stale')) throw error
 }
 
-const queued = consumer<Knock>(wakeIncident)
+const queued = consumer<Knock>(wake)
 
-/** Called by the state machine for one incident, and by the queue for the overdue ones of the sweeper. */
+/** Called by the state machine for one subject, and by the queue for the overdue ones of the sweeper. */
 export const handler = middy<SQSEvent | Knock, SQSBatchResponse | undefined>().handler(
   async (event, context) => {
     if ('Records' in event) return queued(event, context)
-    await wakeIncident(event)
+    await wake(event)
   },
 )
