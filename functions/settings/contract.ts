@@ -98,6 +98,7 @@ function describe(operation: Operation, shapes: Shapes) {
     responses: {
       [answers.status]: {
         description: answers.description,
+        ...(etag && { headers: { ETag: { schema: { type: 'string' } } } }),
         ...(answers.schema && {
           content: { 'application/json': { schema: shapeOf(answers.schema, shapes) } },
         }),
@@ -130,23 +131,19 @@ function queryParameters(query: z.ZodMiniType | undefined) {
   )
 }
 
-function refusals({ action, body, query, etag, load }: Operation) {
-  const isPublic = action === 'anyone'
+function refusals({ action, body, query, etag, load, method }: Operation) {
   return {
     ...((body || query) && { 400: reference('Malformed') }),
-    ...(!isPublic && { 401: reference('Unauthenticated'), 403: reference('Forbidden') }),
+    401: reference('Unauthenticated'),
+    ...(action !== 'anyone' && { 403: reference('Forbidden') }),
     ...(load && { 404: reference('NotFound') }),
+    ...(method !== 'GET' && { 409: reference('Conflict') }),
+    ...(etag && { 412: reference('Stale'), 428: reference('PreconditionRequired') }),
     ...(body && {
-      409: reference('Conflict'),
       413: reference('TooLarge'),
       415: reference('UnsupportedType'),
+      422: reference('Incomplete'),
     }),
-    ...(etag && {
-      409: reference('Conflict'),
-      412: reference('Stale'),
-      428: reference('PreconditionRequired'),
-    }),
-    ...(body && { 422: reference('Incomplete') }),
     429: reference('TooMany'),
   }
 }
