@@ -23,10 +23,19 @@ export interface QueuePollerOptions {
 }
 
 /** Short, so that a poll whose process was killed soon stops catching messages for nobody. */
-const WAIT_SECONDS = 1
+export const WAIT_SECONDS = 1
 /** Batches of one queue at once; two cores gain nothing from more. */
 const MOST_BATCHES = 2
 const PAUSE_AFTER_ERROR = 500
+/** The longest pause before a message that failed comes again, seconds. */
+const LONGEST_PAUSE = 60
+
+/**
+ * Seconds until a message that failed comes again: 2, 4, 8 and so on. On AWS its visibility has to end, minutes later;
+ * here people wait for it, and an advancing clock stands still.
+ */
+const pauseAfter = ({ Attributes }: Message) =>
+  Math.min(LONGEST_PAUSE, 2 ** Number(Attributes?.ApproximateReceiveCount ?? 1))
 
 function lowerFirst(attributes: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
@@ -53,13 +62,14 @@ export function recordOf(message: Message, sourceArn: string, region: string): o
 }
 
 /**
- * A mapping from a queue to a function. What fails stays in the queue until its visibility ends,
+ * A mapping from a queue to a function. What fails stays in the queue, comes again after a pause that grows,
  * and the queue's own redrive policy puts it aside after its tries.
  */
 export class QueuePoller {
   readonly #options: QueuePollerOptions
   readonly #stopping = new AbortController()
   readonly #batches = new Set<Promise<void>>()
+  readonly #received = new Set<string>()
 
   constructor(options: QueuePollerOptions) {
     this.#options = options
@@ -87,6 +97,11 @@ export class QueuePoller {
     }
   }
 
+  /** Whether this poller received the message, and has not deleted it. */
+  holds(receiptHandle: string): boolean {
+    return this.#received.has(receiptHandle)
+  }
+
   stop(): void {
     this.#stopping.abort()
   }
@@ -104,22 +119,41 @@ export class QueuePoller {
       },
       this.#stopping.signal,
     )
+    for (const { ReceiptHandle } of Messages) this.#received.add(ReceiptHandle)
     return Messages
   }
 
   async #work(messages: Message[]): Promise<void> {
-    const { mapping, region, invoke, sqs, queueUrl, log } = this.#options
+    const { mapping, region, invoke, queueUrl, log } = this.#options
     try {
       const Records = messages.map((message) => recordOf(message, mapping.sourceArn, region))
-      const result = await invoke(mapping.functionName, { Records })
-      if (result.fault) return
-      const failed = mapping.reportsItemFailures ? failedItems(result.payload) : new Set<string>()
-      const done = messages.filter(({ MessageId }) => failed !== 'all' && !failed.has(MessageId))
-      if (done.length === 0) return
-      const Entries = done.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }))
-      await sqs.call('DeleteMessageBatch', { QueueUrl: queueUrl, Entries })
+      const { fault, payload } = await invoke(mapping.functionName, { Records })
+      const reported = mapping.reportsItemFailures ? failedItems(payload) : new Set<string>()
+      const failed = fault ? 'all' : reported
+      const isDone = ({ MessageId }: Message) => failed !== 'all' && !failed.has(MessageId)
+      await this.#delete(messages.filter(isDone))
+      await this.#putOff(messages.filter((message) => !isDone(message)))
     } catch (error) {
       log({ level: 'warn', message: 'queue batch', queue: queueUrl, error: String(error) })
+    }
+  }
+
+  async #delete(done: Message[]): Promise<void> {
+    if (done.length === 0) return
+    const { sqs, queueUrl } = this.#options
+    const Entries = done.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }))
+    await sqs.call('DeleteMessageBatch', { QueueUrl: queueUrl, Entries })
+    for (const { ReceiptHandle } of done) this.#received.delete(ReceiptHandle)
+  }
+
+  async #putOff(failed: Message[]): Promise<void> {
+    const { sqs, queueUrl } = this.#options
+    for (const message of failed) {
+      await sqs.call('ChangeMessageVisibility', {
+        QueueUrl: queueUrl,
+        ReceiptHandle: message.ReceiptHandle,
+        VisibilityTimeout: pauseAfter(message),
+      })
     }
   }
 }
@@ -141,27 +175,4 @@ export async function depthOf(sqs: AwsJsonClient, queueUrl: string): Promise<num
 export function queueUrlOf(endpoint: string, queueArn: string): string {
   const [account, name] = queueArn.split(':').slice(-2)
   return `${endpoint}/${account}/${name}`
-}
-
-interface Inspection {
-  messages: { inflight: { receiptHandle: string }[] }
-}
-
-/**
- * Gives back what an earlier worker held when it was killed. AWS would wait until its visibility ends;
- * here nobody else takes from these queues, and minutes of real time would stand still.
- */
-export async function returnInFlight(
-  endpoint: string,
-  name: string,
-  queueUrl: string,
-  sqs: AwsJsonClient,
-): Promise<void> {
-  const response = await fetch(`${endpoint}/_fauxqs/queues/${name}`)
-  if (!response.ok) return
-  const { messages } = (await response.json()) as Inspection
-  for (const { receiptHandle } of messages.inflight) {
-    const change = { QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout: 0 }
-    await sqs.call('ChangeMessageVisibility', change).catch(() => {})
-  }
 }

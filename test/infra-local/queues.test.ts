@@ -14,11 +14,31 @@ const mapping: Mapping = {
   concurrency: 2,
   maximumRetries: -1,
 }
-const message = (id: string) => ({ MessageId: id, ReceiptHandle: `r-${id}`, Body: '{}', MD5OfBody: 'm' })
+const message = (id: string, tries = 1) => ({
+  MessageId: id,
+  ReceiptHandle: `r-${id}`,
+  Body: '{}',
+  MD5OfBody: 'm',
+  Attributes: { ApproximateReceiveCount: String(tries) },
+})
 
-/** Works one batch from a queue of these messages and answers which were deleted. */
-async function deletedOf(ids: string[], result: InvocationResult, changes: Partial<Mapping> = {}) {
+const deletedOf = async (ids: string[], result: InvocationResult, changes: Partial<Mapping> = {}) =>
+  (
+    await workedOf(
+      ids.map((id) => message(id)),
+      result,
+      changes,
+    )
+  ).deleted
+
+/** Works one batch from a queue of these messages and answers which were deleted, and which put off for how long. */
+async function workedOf(
+  messages: ReturnType<typeof message>[],
+  result: InvocationResult,
+  changes: Partial<Mapping> = {},
+) {
   const deleted: string[] = []
+  const putOff: Record<string, number> = {}
   const worked = Promise.withResolvers<void>()
   let isFirst = true
   const sqs: AwsJsonClient = {
@@ -27,13 +47,21 @@ async function deletedOf(ids: string[], result: InvocationResult, changes: Parti
         deleted.push(...(body as { Entries: { Id: string }[] }).Entries.map(({ Id }) => Id))
         return {} as Answer
       }
+      if (operation === 'ChangeMessageVisibility') {
+        const { ReceiptHandle, VisibilityTimeout } = body as {
+          ReceiptHandle: string
+          VisibilityTimeout: number
+        }
+        putOff[ReceiptHandle] = VisibilityTimeout
+        return {} as Answer
+      }
       if (!isFirst) {
         await worked.promise
         poller.stop()
         return {} as Answer
       }
       isFirst = false
-      return { Messages: ids.map(message) } as Answer
+      return { Messages: messages } as Answer
     },
   }
   const poller = new QueuePoller({
@@ -48,7 +76,7 @@ async function deletedOf(ids: string[], result: InvocationResult, changes: Parti
     log: () => {},
   })
   await poller.run()
-  return deleted
+  return { deleted, putOff }
 }
 
 describe('a mapping from a queue', () => {
@@ -65,6 +93,14 @@ describe('a mapping from a queue', () => {
   test('leaves everything after a fault or an answer that cannot be read', async () => {
     expect(await deletedOf(['a'], { fault: { errorType: 'Error', errorMessage: 'no' } })).toEqual([])
     expect(await deletedOf(['a', 'b'], { payload: { batchItemFailures: [{}] } })).toEqual([])
+  })
+
+  test('brings what failed again after a pause that grows with its tries, up to a minute', async () => {
+    const payload = { batchItemFailures: [{ itemIdentifier: 'b' }, { itemIdentifier: 'c' }] }
+    const messages = [message('a'), message('b', 1), message('c', 9)]
+    expect((await workedOf(messages, { payload })).putOff).toEqual({ 'r-b': 2, 'r-c': 60 })
+    const fault = { errorType: 'Error', errorMessage: 'no' }
+    expect((await workedOf([message('a', 3)], { fault })).putOff).toEqual({ 'r-a': 8 })
   })
 
   test('does not read failures when the mapping does not ask for them', async () => {

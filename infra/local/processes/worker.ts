@@ -3,8 +3,9 @@ import { shortName } from '../app-model.ts'
 import { dynamodbAt, sqsAt, streamsAt } from '../aws-json.ts'
 import { answerQuestions } from '../channel.ts'
 import { startFunctionProcess } from '../function-process.ts'
+import { returnInFlight } from '../in-flight.ts'
 import { loopback } from '../ports.ts'
-import { depthOf, QueuePoller, queueUrlOf, returnInFlight } from '../queues.ts'
+import { depthOf, QueuePoller, queueUrlOf, WAIT_SECONDS } from '../queues.ts'
 import { Ticker } from '../schedule.ts'
 import { announceReady, listen, log, stopWith } from '../service-process.ts'
 import { parseDefinition } from '../states/definition.ts'
@@ -118,13 +119,22 @@ answerQuestions({
 
 const server = createStatesServer(machinery)
 await listen(server, ports.worker)
-await Promise.all(
-  queues.map(({ name, queueUrl }) => returnInFlight(loopback(ports.stores), name, queueUrl, sqs)),
-)
+const giveBack = () =>
+  Promise.all(
+    queues.map(({ name, queueUrl, poller }) => {
+      const isHeld = (receiptHandle: string) => poller.holds(receiptHandle)
+      return returnInFlight({ endpoint: loopback(ports.stores), name, queueUrl, sqs, isHeld })
+    }),
+  )
+await giveBack()
 machinery.start()
 ticker.start()
 for (const reader of readers) void reader.run()
 for (const { poller } of queues) void poller.run()
+// Until its wait was over, a poll of a worker that was killed caught messages for nobody.
+void pause(WAIT_SECONDS * 1000 + 100, undefined, { ref: false })
+  .then(giveBack)
+  .catch((error) => warn({ message: 'giving back', error: String(error) }))
 
 stopWith(() => {
   server.close()
