@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { cookieName, noCookie, setCookie } from './lib/cookies.ts'
 import { renew } from './lib/identity.ts'
 import { securityHeaders } from './lib/security-headers.ts'
-import { endedSession, readRefreshToken, readSession, sessionCookies } from './lib/session.ts'
+import { endedSession, isForLinks, readRefreshToken, readSession, sessionCookies } from './lib/session.ts'
 import { settings } from './lib/settings.ts'
 import { troubleRoute } from './lib/trouble.ts'
 
@@ -37,6 +37,7 @@ export async function proxy(request: NextRequest) {
 }
 
 async function renewedCookies(request: NextRequest) {
+  if (isForLinks(request.nextUrl.pathname)) return []
   const refreshToken = await readRefreshToken(request.cookies)
   if (!refreshToken) return []
   const session = await readSession(request.cookies)

@@ -1,12 +1,19 @@
+import { ongoing } from '../lib/ongoing.ts'
 import { page } from '../lib/page.tsx'
 import { homeView } from '../views/home-view.tsx'
+
+/** As many as one page of a list holds. */
+const looked = '100'
 
 export default page(async ({ me, api, isSignedIn, uiFor }) => {
   const [person, announcements, mine] = await Promise.all([
     me(),
     api.announcements(new URLSearchParams({ active: 'true' })),
-    isSignedIn ? api.incidents(new URLSearchParams()) : undefined,
+    isSignedIn ? api.incidents(new URLSearchParams({ limit: looked })) : undefined,
   ])
   const ui = uiFor(person, announcements.now)
-  return { ui, view: homeView(ui, { announcements: announcements.body.items, mine: mine?.body.items }) }
+  return {
+    ui,
+    view: homeView(ui, { announcements: announcements.body.items, mine: mine && ongoing(mine.body) }),
+  }
 })

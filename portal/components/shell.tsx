@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { isStaff, mayPublish } from '../lib/doors.ts'
 import { flashSentence } from '../lib/flash.ts'
-import { isStaff, mayPublish } from '../lib/roles.ts'
 import type { Ui } from '../lib/visit.ts'
 import { Hull } from './mark.tsx'
 import { Notice } from './notice.tsx'

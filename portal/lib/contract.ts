@@ -1,117 +1,72 @@
-import type { HoldReason } from '../../functions/incidents/incident.ts'
+import type * as announcements from '../../functions/announcements/announcement.ts'
+import type { ComponentState } from '../../functions/announcements/component-state.ts'
+import type { Stage as AnnouncementStage } from '../../functions/announcements/lifecycle.ts'
+import type { represent as representAnnouncement } from '../../functions/announcements/representation.ts'
+import type { Escalation as Paging } from '../../functions/escalation/escalation.ts'
+import type { HoldReason, resolutionCodes } from '../../functions/incidents/incident.ts'
 import type { Stage, State } from '../../functions/incidents/lifecycle.ts'
-import type { IncidentRow, Rating } from '../../functions/incidents/representation.ts'
-import type { Role } from '../../functions/people/access.ts'
+import type { Degree } from '../../functions/incidents/priority.ts'
+import type {
+  IncidentRepresentation,
+  IncidentRow,
+  representEntry,
+} from '../../functions/incidents/representation.ts'
+import type { Notification } from '../../functions/notifications/store.ts'
+import type { Action } from '../../functions/people/access.ts'
+import type * as people from '../../functions/people/person.ts'
+import type { Team as WholeTeam } from '../../functions/people/team.ts'
+import type { Page } from '../../functions/runtime/page.ts'
+import type { Component as SetUpComponent } from '../../functions/status/component.ts'
+import type { representSurvey } from '../../functions/surveys/representation.ts'
 import type { Locale } from './locale.ts'
 
-export type { HoldReason, IncidentRow, Role, Stage, State }
+export type { ComponentState, Degree, HoldReason, IncidentRow, Notification, Page, Stage, State }
 
-export type Degree = 'high' | 'medium' | 'low'
-export type ResolutionCode = 'fixed' | 'workaround' | 'advised' | 'self_solved' | 'not_reproducible'
+export type ResolutionCode = (typeof resolutionCodes)[number]
 export type Named = { id: string; name: string }
-export type Page<Item> = { items: Item[]; nextCursor?: string }
 
-export type Person = {
-  id: string
-  name: string
-  roles: Role[]
-  teams: string[]
-  locale: Locale
-  zone: string
-}
+/** What `/me` says that navigation depends on. */
+export type Door = Extract<Action, 'incident.list_work' | 'announcement.publish' | 'settings.read'>
+export type Person = people.Person & { may: Door[] }
 
-/** What people who work on incidents see of the paging; `next` is the index of the first step not yet sent. */
-type Escalation = { next: number; status: 'running' | 'acknowledged' | 'ended' }
+/** What people who work on incidents see of the paging. */
+type Escalation = Pick<Paging, 'next' | 'status' | 'touchedAt'>
+type Timers = { escalation?: string; resume?: string; survey?: string; hold?: string }
 
-/** What `GET /incidents/{id}` answers, as far as the portal shows it. */
-export type Incident = {
-  id: string
-  title: string
-  description?: string
-  state: State
-  stage: Stage
-  priority: string
-  impact: Degree
-  urgency: Degree
-  holdReason?: HoldReason
-  holdUntil?: string
-  resolution?: { code: ResolutionCode; notes?: string }
-  cancelReason?: string
-  requester: Named
-  serviceId?: string
-  categoryId?: string
-  teamId?: string
-  assigneeId?: string
-  assigneeName?: string
-  acknowledgedAt?: string
-  acknowledgedBy?: Named
-  createdAt: string
-  updatedAt: string
-  resolvedAt?: string
-  closedAt?: string
-  reopenCount: number
-  version: number
-  legalMoves: readonly State[]
-  may: readonly string[]
-  rating?: Rating
+/** What `GET /incidents/{id}` answers. */
+export type Incident = Omit<IncidentRepresentation, 'timers' | 'escalation'> & {
+  timers?: Timers
   escalation?: Escalation
-  timers?: Record<string, string>
 }
+export type Entry = ReturnType<typeof representEntry>
 
-export type Entry = {
-  seq: number
-  type: string
-  at: string
-  by: { kind: 'person' | 'system'; id?: string; name?: string }
-  channel: string
-  visibility: 'public' | 'internal'
-  text?: string
-  reason?: string
-  before?: Record<string, unknown>
-  after?: Record<string, unknown>
-}
-
-export type Notification = { recipient: Named; channel: string; reason: string; status: string; at: string }
 export type LocalName = string | Record<Locale, string>
 export type Choice = { id: string; name: LocalName }
-export type Team = { id: string; name: LocalName; level?: string; members?: Named[] }
+export type Team = Pick<WholeTeam, 'id' | 'name'> & Partial<WholeTeam>
 
-export const announcementStages = ['investigating', 'identified', 'monitoring', 'resolved'] as const
-type AnnouncementStage = (typeof announcementStages)[number]
+export const announcementStages = [
+  'investigating',
+  'identified',
+  'monitoring',
+  'resolved',
+] as const satisfies readonly AnnouncementStage[]
 export const componentStates = [
   'operational',
   'degraded',
   'partial_outage',
   'major_outage',
   'maintenance',
-] as const
-export type ComponentState = (typeof componentStates)[number]
-export const audiences = ['public', 'signed_in', 'agents'] as const
-type Audience = (typeof audiences)[number]
+] as const satisfies readonly ComponentState[]
+export const audiences = [
+  'public',
+  'signed_in',
+  'agents',
+] as const satisfies readonly (typeof announcements.audiences)[number][]
 
-export type Component = { id: string; name: LocalName; group?: LocalName; state: ComponentState }
-type AnnouncementUpdate = { stage: AnnouncementStage; body: string; at: string; byName?: string }
-export type Announcement = {
-  id: string
-  title: string
-  body: string
-  stage: AnnouncementStage
-  audience: Audience
-  components: { id: string; state: ComponentState }[]
-  highPriority: boolean
-  startsAt?: string
-  endsAt?: string
-  publishedAt: string
-  updatedAt: string
-  resolvedAt?: string
-  /** When people were promised the next word, if they were. */
-  nextUpdateBy?: string
-  version: number
-  updates?: AnnouncementUpdate[]
-  deliveries?: Deliveries
-}
-type Deliveries = { total: number; sent: number; failed: number }
+export type Component = SetUpComponent & { state: ComponentState }
+export type Announcement = ReturnType<typeof representAnnouncement>
 
+/** Its schema in `functions/escalation/api/acknowledge-link.ts` has no type of its own. */
 export type Acknowledgement = {
   incident: { id: string; title: string; priority: string; state: State; createdAt: string }
   open: boolean
@@ -120,11 +75,4 @@ export type Acknowledgement = {
   acknowledgedBy?: Named
 }
 
-export type Survey = {
-  incident: { id: string; title: string }
-  rating?: number
-  comment?: string
-  editableUntil?: string
-  expiresAt?: string
-  state: 'open' | 'answered' | 'expired' | 'withdrawn'
-}
+export type Survey = ReturnType<typeof representSurvey>

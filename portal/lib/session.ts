@@ -7,6 +7,17 @@ export type SigningIn = { state: string; nonce: string; verifier: string; return
 type Refresh = { refreshToken: string }
 type Jar = { get(name: string): { value: string } | undefined }
 
+/** Pages behind a secret link in a mail. The link itself says who may: no sign-in goes with it, least of all a stale one. */
+const behindLink = /^\/(?:a|surveys)\//
+export const isForLinks = (path: string): boolean => behindLink.test(path)
+
+/** The session to call the API with: one that is over, because nobody could renew it, counts as none. */
+export const standingSession = (
+  session: Session | undefined,
+  { path, now }: { path: string; now: Date },
+): Session | undefined =>
+  session && session.expiresAt * 1000 > now.getTime() && !isForLinks(path) ? session : undefined
+
 const dayInSeconds = 24 * 3600
 const keptFor = { session: 30 * dayInSeconds, refresh: 30 * dayInSeconds, 'signing-in': 900 }
 type Sealed = keyof typeof keptFor

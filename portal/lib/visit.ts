@@ -7,7 +7,7 @@ import { cookieName } from './cookies.ts'
 import { decodeFlash, type Flash } from './flash.ts'
 import { chooseLocale, isLocale, type Locale } from './locale.ts'
 import { Problem } from './problem.ts'
-import { readSession } from './session.ts'
+import { readSession, standingSession } from './session.ts'
 import { settings } from './settings.ts'
 import { untroubled } from './trouble.ts'
 
@@ -36,13 +36,13 @@ export type Visit = {
 /** Who comes, with what: read from cookies alone, so that a page can ask the API for all it needs at once. */
 export async function openVisit(): Promise<Visit> {
   const [jar, head] = await Promise.all([cookies(), headers()])
-  const session = await readSession(jar)
+  const path = untroubled(head.get('x-evenkeel-path') ?? '/')
+  const session = standingSession(await readSession(jar), { path, now: new Date() })
   const locale = chooseLocale(
     jar.get(cookieName('locale', settings.portalUrl()))?.value,
     head.get('accept-language'),
   )
   const api = apiFor({ url: settings.apiUrl(), token: session?.accessToken, language: locale })
-  const path = untroubled(head.get('x-evenkeel-path') ?? '/')
 
   return {
     api,

@@ -1,6 +1,6 @@
 import type { Announcement, Component } from '../lib/contract.ts'
+import { mayPublish } from '../lib/doors.ts'
 import { Problem } from '../lib/problem.ts'
-import { mayPublish } from '../lib/roles.ts'
 import { knownPerson, type Ui, type Visit } from '../lib/visit.ts'
 
 type Offer = { components: Component[]; key: string }

@@ -4,8 +4,8 @@ import { Empty } from '../components/empty.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Ago } from '../components/time.tsx'
 import type { Announcement, Page } from '../lib/contract.ts'
+import { mayPublish } from '../lib/doors.ts'
 import type { View } from '../lib/page.tsx'
-import { mayPublish } from '../lib/roles.ts'
 import type { Ui } from '../lib/visit.ts'
 
 export function announcementsView(ui: Ui, { items, nextCursor }: Page<Announcement>): View {

@@ -45,7 +45,9 @@ export function DeskActions(props: IncidentFormProps & { sent?: string }) {
           <ReopenForm {...props} />
         </Disclosure>
       )}
-      {legal('closed') && <IncidentForm data={data} to="confirm" button={t('desk.close')} kind="plain" />}
+      {legal('closed') && (
+        <IncidentForm id="confirm" data={data} to="confirm" button={t('desk.close')} kind="plain" />
+      )}
       {may('edit') && (
         <Disclosure summary={t('desk.edit')} group="move" isOpen={sent === 'edit'}>
           <EditForm {...props} />

@@ -3,6 +3,7 @@ import { Disclosure } from '../components/disclosure.tsx'
 import { Ago, When } from '../components/time.tsx'
 import type { Incident, Notification } from '../lib/contract.ts'
 import { namesOf, teamNames } from '../lib/names.ts'
+import { pagingDueAt } from '../lib/paging.ts'
 import type { Ui } from '../lib/visit.ts'
 import type { IncidentData } from './incident-data.ts'
 
@@ -71,9 +72,10 @@ function Acknowledged({ ui, incident }: { ui: Ui; incident: Incident }) {
   })
 }
 
-function EscalationState({ ui, incident: { escalation, timers } }: { ui: Ui; incident: Incident }) {
+function EscalationState({ ui, incident }: { ui: Ui; incident: Incident }) {
   const { t } = ui
-  const dueAt = timers?.escalation
+  const { escalation } = incident
+  const dueAt = pagingDueAt(incident)
   if (!escalation) return t('desk.escalationNone')
   const step = String(escalation.next + 1)
   if (dueAt) {

@@ -102,7 +102,7 @@ export const CancelForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
 )
 
 export const ReopenForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
-  <IncidentForm data={data} to="reopen" button={t('desk.reopen')} kind="plain">
+  <IncidentForm id="reopen" data={data} to="reopen" button={t('desk.reopen')} kind="plain">
     <TextArea
       id="comment"
       name="comment"

@@ -3,14 +3,13 @@ import { ButtonLink } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { IncidentList } from '../components/incident-list.tsx'
 import { Notice } from '../components/notice.tsx'
-import type { Announcement, IncidentRow } from '../lib/contract.ts'
+import type { Announcement } from '../lib/contract.ts'
+import { isStaff } from '../lib/doors.ts'
+import type { Ongoing } from '../lib/ongoing.ts'
 import type { View } from '../lib/page.tsx'
-import { isStaff } from '../lib/roles.ts'
 import type { Ui } from '../lib/visit.ts'
 
-type Home = { announcements: Announcement[]; mine?: IncidentRow[] }
-
-const isOpen = ({ state }: IncidentRow) => state !== 'closed' && state !== 'canceled'
+type Home = { announcements: Announcement[]; mine?: Ongoing }
 
 /** Is it known already, how do I report, what is happening with mine? */
 export function homeView(ui: Ui, { announcements, mine }: Home): View {
@@ -36,7 +35,7 @@ export function homeView(ui: Ui, { announcements, mine }: Home): View {
             </ButtonLink>
           </p>
         )}
-        {mine && <Mine ui={ui} rows={mine.filter(isOpen)} />}
+        {mine && <Mine ui={ui} {...mine} />}
         {announcements.length === 0 && (
           <Notice kind="done">
             {t('home.known')} <a href={ui.statusUrl}>{t('home.status')}</a>
@@ -47,21 +46,26 @@ export function homeView(ui: Ui, { announcements, mine }: Home): View {
   }
 }
 
-function Mine({ ui, rows }: { ui: Ui; rows: IncidentRow[] }) {
-  if (rows.length === 0) {
+function Mine({ ui, open, looked, older }: Ongoing & { ui: Ui }) {
+  const { t } = ui
+  const all = looked > 0 && (
+    <p>
+      <a href="/incidents">{t('home.all')}</a>
+    </p>
+  )
+  if (open.length === 0) {
     return (
-      <Empty title={ui.t('home.noneTitle')}>
-        <p>{ui.t('home.none')}</p>
+      <Empty title={t('home.noneTitle')}>
+        <p>{older ? t('home.noneAmong', { count: String(looked) }) : t('home.none')}</p>
+        {all}
       </Empty>
     )
   }
   return (
     <section className="stack">
-      <h2>{ui.t('home.mine')}</h2>
-      <IncidentList ui={ui} rows={rows.slice(0, 6)} />
-      <p>
-        <a href="/incidents">{ui.t('home.all')}</a>
-      </p>
+      <h2>{t('home.mine')}</h2>
+      <IncidentList ui={ui} rows={open.slice(0, 6)} />
+      {all}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import type { Api } from '../lib/api.ts'
 import type * as Contract from '../lib/contract.ts'
-import { isStaff } from '../lib/roles.ts'
+import { isStaff } from '../lib/doors.ts'
 import { knownPerson, type Ui, type Visit } from '../lib/visit.ts'
 
 export type IncidentData = {

@@ -7,17 +7,25 @@ import type { IncidentData } from './incident-data.ts'
 
 export type IncidentFormProps = { ui: Ui; data: IncidentData; draft: Draft }
 
-type FormProps = { data: IncidentData; to: string; button: string; kind?: ButtonKind; children?: ReactNode }
+type FormProps = {
+  data: IncidentData
+  to: string
+  button: string
+  kind?: ButtonKind
+  /** What a mail's link leads to; a browser opens the disclosure around it by itself. */
+  id?: string
+  children?: ReactNode
+}
 
 /**
  * Every form on an incident says which version it was written for, what was the last entry seen, and a key
  * under which a second press of the button is the same press.
  */
-export function IncidentForm({ data, to, button, kind, children }: FormProps) {
+export function IncidentForm({ data, to, button, kind, id, children }: FormProps) {
   const { incident, etag, entries, key } = data
   const last = entries.at(-1)
   return (
-    <form method="post" action={`/incidents/${incident.id}/${to}`} className="form">
+    <form id={id} method="post" action={`/incidents/${incident.id}/${to}`} className="form">
       <input type="hidden" name="etag" value={etag} />
       <input type="hidden" name="seen" value={last?.at ?? ''} />
       <input type="hidden" name="key" value={key} />
@@ -48,11 +56,11 @@ export const AnswerForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
 export const ConfirmForms = ({ ui: { t }, data, draft }: IncidentFormProps) => (
   <>
     {data.incident.legalMoves.includes('closed') && (
-      <IncidentForm data={data} to="confirm" button={t('incident.confirm')} />
+      <IncidentForm id="confirm" data={data} to="confirm" button={t('incident.confirm')} />
     )}
     {data.incident.legalMoves.includes('in_progress') && (
       <Disclosure summary={t('incident.notYet')} isOpen={'comment' in draft.values}>
-        <IncidentForm data={data} to="reopen" button={t('incident.reopen')} kind="plain">
+        <IncidentForm id="reopen" data={data} to="reopen" button={t('incident.reopen')} kind="plain">
           <TextArea
             id="comment"
             name="comment"

@@ -39,6 +39,30 @@ export const SignInTroubleView = ({ ui }: { ui: Ui }) => (
   </>
 )
 
+export const unknownTitle = ({ t }: Ui, { status }: Problem) =>
+  t(status === 503 ? 'trouble.signInTitle' : 'trouble.unknownTitle')
+
+/** Signed in, and yet nobody we could let in: said once, instead of a refusal on every page. */
+export const UnknownPersonView = ({ ui, problem }: { ui: Ui; problem: Problem }) => (
+  <>
+    <h1>{unknownTitle(ui, problem)}</h1>
+    {problem.status === 503 ? (
+      <p className="lead">{ui.t('trouble.unknownLater')}</p>
+    ) : (
+      <>
+        <p className="lead">{problem.document.detail ?? ui.t('trouble.unknown')}</p>
+        <p>{ui.t('trouble.unknownHelp')}</p>
+      </>
+    )}
+    <p className="buttons">
+      <ButtonLink href="/auth/sign-in">{ui.t('trouble.signInAgain')}</ButtonLink>
+      <ButtonLink kind="plain" href="/">
+        {ui.t('trouble.home')}
+      </ButtonLink>
+    </p>
+  </>
+)
+
 /** A page that leads on by itself, with a link for whoever it does not lead on. */
 export const LeavingView = ({ ui, href }: { ui: Ui; href: string }) => (
   <>

@@ -47,7 +47,7 @@ export const desk = {
     escalationRunning: 'Läuft. Schritt {step} ist fällig',
     escalationNone: 'Für diesen Vorfall läuft keine Eskalation.',
     escalationAcknowledged: 'Angehalten, denn jemand kümmert sich.',
-    escalationResumes: 'Ohne Neues ist Schritt {step} fällig',
+    escalationResumes: 'Wartet, denn jemand kümmert sich. Ohne Neues geht es weiter mit Schritt {step}',
     escalationEnded: 'Alle Schritte sind verschickt, oder keiner ist mehr nötig.',
     notifications: 'Verschickte Nachrichten ({count})',
     noNotifications: 'Noch keine Nachricht verschickt.',

@@ -54,6 +54,13 @@ export const frame = {
     signIn:
       'Die Anmeldung wurde nicht beendet oder hat zu lange gedauert. Mit Ihrem Konto ist alles in Ordnung.',
     signInAgain: 'Noch einmal anmelden',
+    unknownTitle: 'Wir kennen Sie noch nicht',
+    unknown:
+      'Sie sind angemeldet, aber wir konnten nicht erfahren, wer Sie sind. Darum geht es hier nicht weiter.',
+    unknownHelp:
+      'Bitten Sie die Betreuung Ihres Kontos, dort eine Mailadresse einzutragen und für uns freizugeben. Melden Sie sich dann noch einmal an.',
+    unknownLater:
+      'Auf unserer Seite hat etwas nicht geantwortet. Bitte melden Sie sich gleich noch einmal an.',
   },
   kept: {
     signedOutTitle: 'Sie wurden inzwischen abgemeldet',

@@ -12,6 +12,7 @@ export const requester = {
     all: 'Alle meine Vorfälle',
     queue: 'Zur Warteschlange',
     noneTitle: 'Nichts offen',
+    noneAmong: 'Von Ihren neuesten {count} Meldungen ist keine offen. Ältere stehen in der Liste.',
     none: 'Wenn Sie ein Problem melden, steht es hier mit seiner Nummer, seinem Stand und dem, was als Nächstes geschieht.',
   },
   report: {

@@ -47,7 +47,7 @@ export const desk = {
     escalationRunning: 'Runs. Step {step} is due',
     escalationNone: 'No escalation runs for this incident.',
     escalationAcknowledged: 'Stopped, because somebody is on it.',
-    escalationResumes: 'Without news, step {step} is due',
+    escalationResumes: 'Waits, because somebody is on it. Without news it resumes with step {step}',
     escalationEnded: 'Every step was sent, or none is needed any more.',
     notifications: 'Messages sent ({count})',
     noNotifications: 'No message was sent yet.',

@@ -51,6 +51,11 @@ export const frame = {
     signInTitle: 'Signing in did not work',
     signIn: 'The sign-in was not completed, or it took too long. Nothing is wrong with your account.',
     signInAgain: 'Sign in again',
+    unknownTitle: 'We do not know you yet',
+    unknown: 'You are signed in, but we could not learn who you are, so we cannot let you in.',
+    unknownHelp:
+      'Ask whoever looks after your account to give it a mail address and to let us see it. Then sign in again.',
+    unknownLater: 'Something on our side did not answer. Please sign in again in a moment.',
   },
   kept: {
     signedOutTitle: 'You have been signed out meanwhile',

@@ -12,6 +12,7 @@ export const requester = {
     all: 'All my incidents',
     queue: 'Go to the queue',
     noneTitle: 'Nothing open',
+    noneAmong: 'None of your newest {count} reports is open. Older ones stand in the list.',
     none: 'When you report a problem, it stands here with its number, where it is, and what happens next.',
   },
   report: {

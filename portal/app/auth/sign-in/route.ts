@@ -4,6 +4,7 @@ import { provider } from '../../../lib/identity.ts'
 import { localPath } from '../../../lib/return-to.ts'
 import { signingInCookie } from '../../../lib/session.ts'
 import { settings } from '../../../lib/settings.ts'
+import { callbackUrl } from '../../../lib/sign-in-addresses.ts'
 import { signInTrouble } from '../sign-in-trouble.tsx'
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:|$)/
@@ -22,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
   const nonce = oidc.randomNonce()
   try {
     const url = oidc.buildAuthorizationUrl(await provider(), {
-      redirect_uri: new URL('/auth/callback', portal).href,
+      redirect_uri: callbackUrl(portal).href,
       scope: 'openid profile email',
       code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',

@@ -4,6 +4,7 @@ import { formPost } from '../../../lib/form-post.tsx'
 import { provider } from '../../../lib/identity.ts'
 import { endedSession } from '../../../lib/session.ts'
 import { settings } from '../../../lib/settings.ts'
+import { signedOutUrl } from '../../../lib/sign-in-addresses.ts'
 import { LeavingView } from '../../../views/trouble-view.tsx'
 
 const leave = formPost(async (visit) => {
@@ -28,7 +29,7 @@ export async function POST(
 }
 
 async function endSessionUrl(): Promise<string> {
-  const back = new URL('/auth/signed-out', settings.portalUrl()).href
+  const back = signedOutUrl(settings.portalUrl()).href
   try {
     const config = await provider()
     if (!config.serverMetadata().end_session_endpoint) return back

@@ -1,6 +1,6 @@
 import { emptyDraft } from '../../../components/field.tsx'
+import { isStaff } from '../../../lib/doors.ts'
 import { page } from '../../../lib/page.tsx'
-import { isStaff } from '../../../lib/roles.ts'
 import { deskView } from '../../../views/desk-view.tsx'
 import { loadIncident } from '../../../views/incident-data.ts'
 import { incidentView } from '../../../views/incident-view.tsx'

@@ -1,0 +1,7 @@
+import type { Door, Person } from './contract.ts'
+
+const opens = (door: Door) => (person: Person | undefined) => person?.may.includes(door) ?? false
+
+/** Only for what to show: the API says what a person may, and decides again whenever it is asked. */
+export const isStaff = opens('incident.list_work')
+export const mayPublish = opens('announcement.publish')
