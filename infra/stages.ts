@@ -34,8 +34,6 @@ export interface StageSettings {
   /** Addresses that people see, without a slash at the end; they stand in mails, so they are settings. */
   portalUrl: string
   statusUrl: string
-  /** What clients put before `/v1`. */
-  apiUrl: string
   portalDomain?: Domain
   statusDomain?: Domain
   /** A domain verified in SES; mail comes from `incidents@` it. */
@@ -78,7 +76,6 @@ function localStage(basePort: number): StageSettings {
     region: 'eu-central-1',
     statusRegion: 'eu-west-1',
     portalUrl: at(0),
-    apiUrl: at(1),
     statusUrl: at(3),
     mailDomain: 'evenkeel.example',
     issuers: [
@@ -96,7 +93,6 @@ const dev: StageSettings = {
   region: 'eu-central-1',
   statusRegion: 'eu-west-1',
   portalUrl: 'https://dev.evenkeel.example',
-  apiUrl: 'https://dev.evenkeel.example',
   statusUrl: 'https://status.dev.evenkeel.example',
   mailDomain: 'dev.evenkeel.example',
   issuers: ['cognito'],
@@ -110,7 +106,6 @@ const prod: StageSettings = {
   ...dev,
   name: 'prod',
   portalUrl: 'https://desk.evenkeel.example',
-  apiUrl: 'https://desk.evenkeel.example',
   statusUrl: 'https://status.evenkeel.example',
   mailDomain: 'evenkeel.example',
   logRetentionDays: 365,

@@ -15,7 +15,7 @@ import { acknowledge } from './acknowledge.ts'
 import type { Alarms } from './alarms.ts'
 import type { ServiceFunction } from './service-function.ts'
 
-/** The route, never the path: links of acknowledgements and surveys carry their token in it. */
+/** The route, never the path, in which links carry their token; and nobody's address, which nobody needs. */
 const accessLog = JSON.stringify({
   requestId: '$context.requestId',
   at: '$context.requestTimeEpoch',
@@ -23,7 +23,6 @@ const accessLog = JSON.stringify({
   status: '$context.status',
   milliseconds: '$context.responseLatency',
   bytes: '$context.responseLength',
-  address: '$context.identity.sourceIp',
   error: '$context.integrationErrorMessage',
 })
 

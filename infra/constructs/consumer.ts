@@ -19,8 +19,10 @@ export interface ConsumerProps {
   impact: string
   /** How old the oldest message may grow before somebody is told. */
   lateAfterMinutes: number
-  /** Tries before a message is put aside; one try lasts six times the worker's timeout at most. */
+  /** Tries before a message is put aside; each comes as soon as the one before is out of sight no more. */
   attempts?: number
+  /** How long a message that was taken is out of sight: six times the worker's timeout, and never less than once. */
+  visibilitySeconds?: number
   batchSize?: number
 }
 
@@ -34,6 +36,12 @@ export class Consumer extends Construct {
     const { queue: name, worker, subscribes, alarms, impact, attempts = 8, batchSize = 5 } = props
     const { prefix, settings } = stageStackOf(this)
     this.fn = worker instanceof ServiceFunction ? worker : new ServiceFunction(this, 'Worker', worker)
+    const visibilitySeconds = props.visibilitySeconds ?? this.fn.timeoutSeconds * 6
+    if (visibilitySeconds < this.fn.timeoutSeconds) {
+      throw new Error(
+        `A message of ${name} would be worked a second time while its worker may still be at it.`,
+      )
+    }
 
     const failed = new Queue(this, 'Failed', {
       queueName: `${prefix}-${name}-failed`,
@@ -45,7 +53,7 @@ export class Consumer extends Construct {
       queueName: `${prefix}-${name}`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(this.fn.timeoutSeconds * 6),
+      visibilityTimeout: Duration.seconds(visibilitySeconds),
       deadLetterQueue: { queue: failed, maxReceiveCount: attempts },
     })
     this.fn.allow(

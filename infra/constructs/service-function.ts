@@ -63,10 +63,8 @@ export class ServiceFunction extends Construct {
       timeout: Duration.seconds(timeoutSeconds),
       memorySize: memoryMb,
       environment: {
-        STAGE: settings.name,
         PORTAL_URL: settings.portalUrl,
         STATUS_URL: settings.statusUrl,
-        API_URL: settings.apiUrl,
       },
     })
   }

@@ -28,7 +28,7 @@ export class Sweeper extends Construct {
       name: 'sweeper-silent',
       anchor: 'alarm-sweeper-silent',
       impact:
-        'Nothing catches a lost timer: surveys, automatic closing and late escalation steps stand still.',
+        'Nothing catches a lost timer: surveys, ends of dated holds and late escalation steps stand still.',
       metric: this.fn.lambda.metricInvocations(minute),
       below: 1,
       periods: 3,
@@ -37,7 +37,8 @@ export class Sweeper extends Construct {
     alarms.raise({
       name: 'sweeper-failing',
       anchor: 'alarm-sweeper-failing',
-      impact: 'The sweeper runs but fails: surveys, automatic closing and late escalation steps stand still.',
+      impact:
+        'The sweeper runs but fails: surveys, ends of dated holds and late escalation steps stand still.',
       metric: this.fn.lambda.metricErrors(minute),
       above: 0,
       periods: 3,

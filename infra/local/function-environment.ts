@@ -38,7 +38,6 @@ export function environmentAt(place: Place) {
   const addresses: Record<string, string> = {
     PORTAL_URL: at.portal,
     STATUS_URL: at.status,
-    API_URL: at.api,
     ISSUERS: JSON.stringify([issuer]),
   }
   return (definition: LocalFunction): Record<string, string> => {

@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { LocalRoute } from './app-model.ts'
 import { answerOf, eventOf, type GatewayAnswer, gatewayMessage } from './gateway-event.ts'
 import type { InvocationResult } from './invocation.ts'
-import { routerOf } from './routing.ts'
+import { type MatchedRoute, routerOf } from './routing.ts'
 
 /** What API Gateway takes at most, in bytes. */
 const BODY_LIMIT = 10 * 1024 * 1024
 /** The longest that API Gateway waits for an integration. */
 const LONGEST_WAIT_MS = 30_000
+
+type RoutedAnswer = GatewayAnswer & { route?: string }
 
 export interface GatewayOptions {
   routes: LocalRoute[]
@@ -36,12 +38,22 @@ function addressOf(request: IncomingMessage): string {
 export function createGateway({ routes, account, invoke, log }: GatewayOptions): Server {
   const match = routerOf(routes)
 
-  async function answer(request: IncomingMessage, requestId: string): Promise<GatewayAnswer> {
+  async function answer(request: IncomingMessage, requestId: string): Promise<RoutedAnswer> {
     const body = await bodyOf(request)
     if (!body) return gatewayMessage(413, 'Request Entity Too Large')
-    const { method = 'GET', url = '/', headers } = request
+    const { method = 'GET', url = '/' } = request
     const matched = match(method, url.split('?')[0] ?? '/')
     if (!matched) return gatewayMessage(404, 'Not Found')
+    return { ...(await integrationAnswer(request, requestId, matched, body)), route: matched.route.routeKey }
+  }
+
+  async function integrationAnswer(
+    request: IncomingMessage,
+    requestId: string,
+    matched: MatchedRoute,
+    body: Buffer,
+  ): Promise<GatewayAnswer> {
+    const { method = 'GET', url = '/', headers } = request
     const sourceIp = addressOf(request)
     const timeEpoch = Date.now()
     const event = eventOf({ method, url, headers, body, sourceIp, requestId, timeEpoch, account }, matched)
@@ -55,7 +67,7 @@ export function createGateway({ routes, account, invoke, log }: GatewayOptions):
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = randomUUID()
     const began = performance.now()
-    const { status, headers, body } = await answer(request, requestId)
+    const { status, headers, body, route } = await answer(request, requestId)
     response.writeHead(
       status,
       [...headers, ['apigw-requestid', requestId], ['content-length', String(body.length)]].flat(),
@@ -65,7 +77,8 @@ export function createGateway({ routes, account, invoke, log }: GatewayOptions):
     log({
       message: 'request',
       method: request.method,
-      path: request.url?.split('?')[0],
+      // Never the path: links carry their token in it.
+      route,
       status,
       milliseconds,
       requestId,

@@ -13,7 +13,7 @@ import { acknowledge } from '../constructs/acknowledge.ts'
 import type { Issuer } from '../stages.ts'
 import { StageStack, type StageStackProps } from './stage-stack.ts'
 
-/** Groups only seed a person's first roles; rights live in the table. */
+/** Groups of the pool for whoever keeps people in order there. Nothing reads them: rights live in the table. */
 const roles = ['requester', 'agent', 'lead', 'incident_manager', 'auditor', 'administrator']
 
 /** Who people are: a user pool of one's own, for companies without an OpenID provider. */
@@ -22,7 +22,10 @@ export class IdentityStack extends StageStack {
   readonly client: UserPoolClient
 
   constructor(scope: Construct, props: StageStackProps) {
-    super(scope, 'identity', { ...props, description: 'the user pool, its client and the groups of roles.' })
+    super(scope, 'identity', {
+      ...props,
+      description: 'the user pool, its client, and groups, which give no rights.',
+    })
     this.pool = new UserPool(this, 'People', {
       userPoolName: this.prefix,
       selfSignUpEnabled: false,
@@ -55,7 +58,7 @@ export class IdentityStack extends StageStack {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
         callbackUrls: [`${this.settings.portalUrl}/auth/callback`],
-        logoutUrls: [`${this.settings.portalUrl}/`],
+        logoutUrls: [`${this.settings.portalUrl}/auth/signed-out`],
       },
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       preventUserExistenceErrors: true,

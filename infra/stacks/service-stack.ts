@@ -29,7 +29,17 @@ const nouns: Record<string, string[]> = {
   status: ['/v1/status', '/v1/components', '/v1/components/{proxy+}'],
   surveys: ['/v1/surveys/{proxy+}'],
   people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
-  settings: ['/v1/services', '/v1/categories', '/v1/teams', '/v1/settings', '/v1/openapi.json', '/v1/health'],
+  settings: [
+    '/v1/services',
+    '/v1/categories',
+    '/v1/teams',
+    '/v1/settings',
+    '/v1/openapi.json',
+    '/v1/health',
+    // Everything that no noun has: its router says so in a problem document, which the gateway could not.
+    '/v1',
+    '/v1/{proxy+}',
+  ],
 }
 
 export interface ServiceStackProps extends StageStackProps {
@@ -104,7 +114,7 @@ export class ServiceStack extends StageStack {
       queue: 'wake',
       worker: wake,
       alarms,
-      impact: 'Overdue escalation steps, surveys and closings wait.',
+      impact: 'Overdue escalation steps, surveys and the ends of dated holds wait.',
       lateAfterMinutes: 3,
       attempts: 20,
     })

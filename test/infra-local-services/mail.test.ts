@@ -2,10 +2,11 @@ import { appendFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createMailServer } from '../../infra/local/mail/mail-server.ts'
 import { openMailbox } from '../../infra/local/mail/mailbox.ts'
 import type { Message } from '../../infra/local/mail/message.ts'
+import { resourcesOf, synthesize, textOf, theOnly } from '../infra/assembly.ts'
 import { credentials, region, serve, temporaryFolder } from './serve.ts'
 
 const at = new Date('2026-10-25T00:30:00.000Z')
@@ -134,21 +135,40 @@ describe('the mails', () => {
   })
 })
 
+let topicName: string
+beforeAll(() => {
+  topicName = nameOfTopic()
+})
+
+/** As the app names it: the one topic that the configuration set publishes to. */
+function nameOfTopic(): string {
+  const stacks = synthesize('local')
+  const { EventDestination } = theOnly(stacks, 'AWS::SES::ConfigurationSetEventDestination').Properties as {
+    EventDestination: { SnsDestination: { TopicARN: unknown } }
+  }
+  const reference = textOf(EventDestination.SnsDestination.TopicARN)
+  const topic = resourcesOf(stacks, 'AWS::SNS::Topic').find(({ id }) => `<${id}>` === reference)
+  return String(topic?.Properties.TopicName)
+}
+
 describe('a delivery event', () => {
   test('is published to the topic of the configuration set with the headers of the mail', async () => {
+    const topicPrefix = 'arn:aws:sns:eu-central-1:000000000000:'
     const calls: URLSearchParams[] = []
     const topics = createServer(async (request, response) => {
       let body = ''
       for await (const chunk of request) body += chunk
       calls.push(new URLSearchParams(body))
       response.end(
-        '<TopicArn>arn:aws:sns:eu-central-1:1:other</TopicArn><TopicArn>arn:aws:sns:eu-central-1:1:ek-mail-events</TopicArn>',
+        ['evenkeel-local-alarms', topicName]
+          .map((name) => `<TopicArn>${topicPrefix}${name}</TopicArn>`)
+          .join(''),
       )
     })
     const { send, post } = await start(temporaryFolder(), await serve(topics))
     const { MessageId } = await send(plain('A'), ['riley@demo.evenkeel.example'])
     expect((await post(`/mail/${MessageId}/event`, { type: 'bounce' })).status).toBe(202)
-    expect(calls[1]?.get('TopicArn')).toBe('arn:aws:sns:eu-central-1:1:ek-mail-events')
+    expect(calls[1]?.get('TopicArn')).toBe(`${topicPrefix}${topicName}`)
     const event = JSON.parse(calls[1]?.get('Message') ?? '')
     expect(event).toMatchObject({
       eventType: 'Bounce',

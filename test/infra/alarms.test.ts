@@ -21,6 +21,11 @@ describe('alarms', () => {
     }
   })
 
+  test('none promises what does not happen by itself yet', () => {
+    const text = alarms.map(({ Properties }) => Properties.AlarmDescription).join('\n')
+    expect(text).not.toMatch(/\bclos(?:e|es|ing|ings)\b/i)
+  })
+
   test('each tells somebody, also when it is over', () => {
     for (const { Properties } of alarms) {
       expect(Properties.AlarmActions).toHaveLength(1)

@@ -11,7 +11,6 @@ describe('settingsOf', () => {
   test('puts the local run on the ports that follow its base', () => {
     expect(settingsOf('local', { port: 3100 })).toMatchObject({
       portalUrl: 'http://localhost:3100',
-      apiUrl: 'http://localhost:3101',
       statusUrl: 'http://localhost:3103',
       issuers: [{ issuer: 'http://localhost:3104', clientId: 'evenkeel-portal' }],
     })

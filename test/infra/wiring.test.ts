@@ -17,6 +17,7 @@ beforeAll(() => {
 })
 
 const queues = () => resourcesOf(stacks, 'AWS::SQS::Queue')
+const isForPages = (queue?: Resource) => queue?.Properties.QueueName === 'evenkeel-local-pages'
 const nameOfQueue = (id: string) => queues().find((queue) => queue.id === id)?.Properties.QueueName
 
 describe('queues', () => {
@@ -45,15 +46,23 @@ describe('queues', () => {
     }
   })
 
-  test('each gives its worker six times its time before another may try', () => {
+  test('each gives its worker six times its time before another may try, except where people are paged', () => {
     for (const { Properties } of resourcesOf(stacks, 'AWS::Lambda::EventSourceMapping')) {
       if (Properties.StartingPosition) continue
       const worker = resourcesOf(stacks, 'AWS::Lambda::Function').find(
         ({ id }) => `<${id}>` === textOf(Properties.FunctionName),
       )
       const queue = queues().find(({ id }) => `<${id}>` === textOf(Properties.EventSourceArn))
-      expect(queue?.Properties.VisibilityTimeout).toBe(Number(worker?.Properties.Timeout) * 6)
+      const times = Number(queue?.Properties.VisibilityTimeout) / Number(worker?.Properties.Timeout)
+      expect(times, String(queue?.Properties.QueueName)).toBe(isForPages(queue) ? 1.5 : 6)
     }
+  })
+
+  test('a page that is refused is tried again within seconds, for half an hour', () => {
+    const { VisibilityTimeout, RedrivePolicy } = queues().find(isForPages)?.Properties ?? {}
+    const { maxReceiveCount } = RedrivePolicy as { maxReceiveCount: number }
+    expect(VisibilityTimeout).toBe(15)
+    expect(Number(VisibilityTimeout) * maxReceiveCount).toBe(30 * 60)
   })
 })
 
@@ -119,7 +128,7 @@ describe('the API', () => {
   test('routes nouns with any method, once for each function, and leaves sign-in to the middleware', () => {
     const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
     for (const { Properties } of routes) {
-      expect(Properties.RouteKey).toMatch(/^ANY \/v1\/[a-z-]+(\.json)?(\/\{proxy\+\})?$/)
+      expect(Properties.RouteKey).toMatch(/^ANY \/v1(\/[a-z-]+(\.json)?)?(\/\{proxy\+\})?$/)
       expect(Properties.AuthorizationType).toBe('NONE')
     }
     const permissions = resourcesOf(stacks, 'AWS::Lambda::Permission').filter(
@@ -128,15 +137,33 @@ describe('the API', () => {
     expect(permissions).toHaveLength(7)
   })
 
-  test('limits what all callers ask for together, and logs no path, in which tokens stand', () => {
+  test('limits what all callers ask for together, and logs neither paths, in which tokens stand, nor addresses of people', () => {
     const stage = theOnly(stacks, 'AWS::ApiGatewayV2::Stage')
     expect(stage.Properties.DefaultRouteSettings).toEqual({
       ThrottlingBurstLimit: 400,
       ThrottlingRateLimit: 200,
     })
     const log = stage.Properties.AccessLogSettings as { Format: string }
-    expect(log.Format).not.toMatch(/\$context\.(path|protocol|domainName)\b/)
+    expect(log.Format).not.toMatch(/\$context\.(path|protocol|domainName|identity)\b/)
   })
+})
+
+describe('an address under /v1 that no noun has', () => {
+  test.each(['ANY /v1', 'ANY /v1/{proxy+}'])(
+    'is answered by a function that knows problem documents: %s',
+    (key) => {
+      const route = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route').find(
+        ({ Properties }) => Properties.RouteKey === key,
+      )
+      const integration = resourcesOf(stacks, 'AWS::ApiGatewayV2::Integration').find(
+        ({ id }) => `integrations/<${id}>` === textOf(route?.Properties.Target),
+      )
+      const worker = resourcesOf(stacks, 'AWS::Lambda::Function').find(
+        ({ id }) => `<${id}>` === textOf(integration?.Properties.IntegrationUri),
+      )
+      expect(worker?.Properties.FunctionName).toBe('evenkeel-local-settings-api')
+    },
+  )
 })
 
 describe('the variables of a function', () => {
@@ -148,8 +175,8 @@ describe('the variables of a function', () => {
     ['status-on-announcement-event', ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_BUCKET_REGION']],
     ['notifications-on-escalation-step', ['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN']],
   ])('%s holds what it works with', (name, expected) => {
-    expect(Object.keys(variablesOf(stacks, `evenkeel-local-${name}`))).toEqual(
-      expect.arrayContaining(['STAGE', 'PORTAL_URL', 'STATUS_URL', 'API_URL', ...expected]),
+    expect(Object.keys(variablesOf(stacks, `evenkeel-local-${name}`)).sort()).toEqual(
+      ['PORTAL_URL', 'STATUS_URL', ...expected].sort(),
     )
   })
 })

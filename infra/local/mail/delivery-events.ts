@@ -83,7 +83,10 @@ export const deliveryEvent = (
   }
 }
 
-/** Publishes to the topic of the configuration set, the one whose name contains `mail-events`. */
+/** As the mail stack names the topic of its configuration set, after the prefix of the stage. */
+const topicName = /:[\w-]+-delivery-events$/
+
+/** Publishes to the topic that the configuration set publishes to. */
 export const createEventPublisher = (endpoint: string, region: string) => {
   const call = async (parameters: Record<string, string>) => {
     const response = await fetch(endpoint, {
@@ -98,7 +101,7 @@ export const createEventPublisher = (endpoint: string, region: string) => {
   }
   const topicArn = async () => {
     const arns = [...(await call({ Action: 'ListTopics' })).matchAll(/<TopicArn>([^<]+)<\/TopicArn>/g)]
-    return arns.map((match) => match[1]).find((arn) => /mail-?events/i.test(arn ?? ''))
+    return arns.map((match) => match[1]).find((arn) => topicName.test(arn ?? ''))
   }
   /** Answers the topic, or undefined when there is none to publish to. */
   return async (event: object) => {

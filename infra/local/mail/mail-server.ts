@@ -81,7 +81,7 @@ export const createMailServer = ({ mailbox, now, region, account, topicsUrl }: S
     const event = deliveryEvent(envelope, mailbox.raw(envelope.id), { ...body, at: await now(), account })
     const topic = await publish(event)
     if (!topic)
-      return sendJson(response, 409, { message: 'There is no topic whose name contains mail-events.' })
+      return sendJson(response, 409, { message: 'There is no topic whose name ends in -delivery-events.' })
     sendJson(response, 202, { topic, event })
   }
 

@@ -22,8 +22,12 @@ export function addMailConsumers(scope: Construct, { table, mail, relay, alarms 
     alarms,
     impact: 'People on call are not paged for incidents that nobody has acknowledged.',
     lateAfterMinutes: 2,
-    // Half an hour of mail refused: after an hour a step folds into the next one anyway.
-    attempts: 30,
+    // AWS recommends six times the worker's 10 s, which would make a page that was refused once wait a minute.
+    // That is for batches that queue up before a throttled worker; here a message is worked alone, in a lane that
+    // takes none it has no room for, so once and a half is enough. 120 tries every 15 s are half an hour of mail
+    // refused (30 would be 7.5 min): after an hour a step folds into the next one anyway.
+    visibilitySeconds: 15,
+    attempts: 120,
     batchSize: 1,
   })
   pages.fn.reads(table).writes(table).sendsMail(mail)
