@@ -65,7 +65,8 @@ export const requester = {
     nextProblem: 'Wir suchen die Ursache dahinter.',
     nextAwaiting: 'Sobald Sie antworten, geht die Arbeit von selbst weiter.',
     nextUntil: 'Am {date} machen wir weiter.',
-    nextResolved: 'Wenn wir nichts von Ihnen hören, schließt sich der Vorfall nach einigen Tagen von selbst.',
+    nextResolved:
+      'Geht es wieder, bestätigen Sie es bitte. Wenn nicht, öffnen Sie den Vorfall wieder, und wir machen weiter.',
     nextClosed:
       'Dieser Vorfall ist abgeschlossen. Kommt das Problem wieder, melden Sie es neu und nennen Sie {number}.',
     nextCanceled: 'Hier geschieht nichts mehr.',

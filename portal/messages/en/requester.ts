@@ -64,7 +64,7 @@ export const requester = {
     nextProblem: 'We are looking for the cause behind this.',
     nextAwaiting: 'As soon as you answer, work goes on by itself.',
     nextUntil: 'We pick it up again on {date}.',
-    nextResolved: 'If we hear nothing from you, it closes by itself after a few days.',
+    nextResolved: 'If it works again, please confirm it. If not, reopen it and we go on.',
     nextClosed: 'This one is finished. If the problem comes back, report it again and mention {number}.',
     nextCanceled: 'Nothing more happens here.',
     need: 'What we need from you',
