@@ -77,15 +77,22 @@ export const troublesOf = (page: Page): string[] => {
 }
 
 /**
- * Fails with the rule and the elements when axe finds a barrier, or when the page is wider than the screen.
+ * The barriers that axe finds, each with its rule and elements.
  * What stands in a sandbox runs no script, so axe would wait for it forever.
  */
-export const expectAccessible = async (page: Page) => {
+export const barriersOn = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').analyze()
-  const found = violations.map(
+  return violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`,
   )
-  expect(found).toEqual([])
-  const excess = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
-  expect(excess).toBeLessThanOrEqual(0)
+}
+
+/** By how many pixels a page is wider than its screen. */
+export const excessWidthOf = (page: Page): Promise<number> =>
+  page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - window.innerWidth)')
+
+/** Fails when axe finds a barrier, or when the page is wider than the screen. */
+export const expectAccessible = async (page: Page) => {
+  expect(await barriersOn(page)).toEqual([])
+  expect(await excessWidthOf(page)).toBe(0)
 }
