@@ -1,12 +1,15 @@
 import type { Draft } from '../components/field.tsx'
 import type { FormFields } from './form.ts'
 import type { Problem } from './problem.ts'
+import { isChanged, isWas } from './was.ts'
 
 const ours = new Set(['key', 'etag', 'seen', 'returnTo'])
 
-/** What was typed and chosen, to be shown again. */
+const isOurs = (name: string) => ours.has(name) || isWas(name)
+
+/** What was typed and chosen, to be shown again. What was left alone is not: it shows how it stands by then. */
 export const typed = (form: FormFields): Record<string, string> =>
-  Object.fromEntries(form.entries().filter(([name]) => !ours.has(name)))
+  Object.fromEntries(form.entries().filter(([name]) => !isOurs(name) && isChanged(form, name)))
 
 type Names = { fields?: Record<string, string>; sentences?: Record<string, string> }
 

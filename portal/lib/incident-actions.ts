@@ -3,6 +3,7 @@ import type { HoldReason, ResolutionCode } from './contract.ts'
 import type { Flash } from './flash.ts'
 import type { FormFields } from './form.ts'
 import { instantAt } from './wall-clock.ts'
+import { isChanged } from './was.ts'
 
 const holdReasons = [
   'awaiting_requester',
@@ -127,8 +128,11 @@ export const incidentActions: Record<string, IncidentAction> = {
 
 const editable = ['title', 'impact', 'urgency', 'serviceId', 'categoryId'] as const
 
-/** An empty choice changes nothing: there is no way back to "none". */
+/** What the writer changed. An empty choice changes nothing: there is no way back to "none". */
 const edited = (form: FormFields) =>
   Object.fromEntries(
-    editable.map((name) => [name, form.optional(name)]).filter(([, value]) => value !== undefined),
+    editable
+      .filter((name) => isChanged(form, name))
+      .map((name) => [name, form.optional(name)])
+      .filter(([, value]) => value !== undefined),
   )

@@ -1,5 +1,6 @@
 import { Choice } from '../components/choice.tsx'
 import { DateField, type Draft, SelectField, TextArea, TextField } from '../components/field.tsx'
+import { Was } from '../components/was.tsx'
 import { nameIn } from '../lib/names.ts'
 import { IncidentForm, type IncidentFormProps, longest } from './incident-forms.tsx'
 
@@ -114,6 +115,8 @@ export const ReopenForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
   </IncidentForm>
 )
 
+const details = ['title', 'impact', 'urgency', 'serviceId', 'categoryId'] as const
+
 export function EditForm({ ui, data, draft }: IncidentFormProps) {
   const { t, locale } = ui
   const { incident, services, categories } = data
@@ -122,7 +125,7 @@ export function EditForm({ ui, data, draft }: IncidentFormProps) {
     label: t(`degree.${value}`),
   }))
   const none = { value: '', label: t('desk.none') }
-  const value = (name: 'title' | 'impact' | 'urgency' | 'serviceId' | 'categoryId') => ({
+  const value = (name: (typeof details)[number]) => ({
     id: name,
     name,
     value: draft.values[name] ?? incident[name],
@@ -130,6 +133,9 @@ export function EditForm({ ui, data, draft }: IncidentFormProps) {
   })
   return (
     <IncidentForm data={data} to="edit" button={t('desk.save')} kind="plain">
+      {details.map((name) => (
+        <Was key={name} name={name} value={incident[name]} />
+      ))}
       <TextField label={t('desk.titleField')} maxLength={160} {...value('title')} />
       <div className="row-fields">
         <SelectField label={t('desk.impact')} options={degrees} {...value('impact')} />
