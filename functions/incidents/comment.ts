@@ -7,9 +7,10 @@ import { illegalMove } from './refusals.ts'
 
 export const Comment = z.object({
   body: CommentBody,
-  visibility: z._default(z.enum(['public', 'internal']), 'public'),
+  /** Whoever works on it says who may read; a requester's words are public. */
+  visibility: z.optional(z.enum(['public', 'internal'])),
 })
-export type Comment = z.infer<typeof Comment>
+export type Comment = { body: string; visibility: 'public' | 'internal' }
 
 /**
  * Adds what somebody says. A requester's answer to a question resumes the work;

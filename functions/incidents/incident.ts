@@ -14,9 +14,12 @@ const oneLine = (text: string) =>
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
 
+/** At least one character that leaves a mark: a title of invisible ones would be an empty row. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 export const Title = z.pipe(
   z.pipe(z.string().check(z.maxLength(2000)), z.transform(oneLine)),
-  z.string().check(z.minLength(1), z.maxLength(160)),
+  z.string().check(z.minLength(1), z.maxLength(160), z.regex(visible)),
 )
 /** Half a character, as a broken client may send it, would not come back from the table as it went in. */
 const wellFormed = z.overwrite<string>((text) => text.toWellFormed())

@@ -21,8 +21,16 @@ export interface ControlOptions {
   model: AppModel
 }
 
+interface ControlServerOptions extends ControlOptions {
+  /** Resolves once the demo is planted: until then the clock is not where it will be, and whoever asks waits. */
+  planted: Promise<unknown>
+}
+
+/** What the product's own processes send with a request, so that they need not wait. */
+const ownProcess = 'evenkeel-process'
+
 /** The control API of the local run. It listens on this machine only and exists nowhere else. */
-export function createControlServer(options: ControlOptions): Server {
+export function createControlServer(options: ControlServerOptions): Server {
   const operations: Operations = {
     ...clockOperations(options),
     ...processOperations(options),
@@ -49,6 +57,7 @@ export function createControlServer(options: ControlOptions): Server {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1')
       const [first = '', ...segments] = url.pathname.split('/').slice(1).map(decodeURIComponent)
       const body = await readBody(request, BODY_LIMIT)
+      if (!request.headers[ownProcess]) await options.planted
       const reply = await answer({ method: request.method ?? 'GET', url, segments, body }, first)
       if (reply.contentType === undefined) return sendJson(response, reply.status, reply.body)
       response.writeHead(reply.status, { 'content-type': reply.contentType, 'cache-control': 'no-store' })

@@ -64,9 +64,13 @@ async function start(): Promise<AppModel> {
   const dynamodb = supervisor.child('dynamodb').start()
   const stores = supervisor.child('stores').start()
   const others = ['mail', 'identity', 'status'].map((name) => supervisor.child(name as 'mail').start())
-  const portal = (isWatching ? Promise.resolve() : buildPortal(say)).then(() =>
-    supervisor.child('portal').start(),
-  )
+  const planted = Promise.withResolvers<void>()
+  // Whoever waits for the portal finds a product whose demo is planted and whose clock stands where it will.
+  const isFresh = plantedState(place) === 'absent'
+  const portal = (isWatching ? Promise.resolve() : buildPortal(say))
+
+    .then(() => (isFresh ? planted.promise : undefined))
+    .then(() => supervisor.child('portal').start())
   portal.catch(() => {})
   await assembly
   // The compiler is loaded only by who needs it.
@@ -77,9 +81,10 @@ async function start(): Promise<AppModel> {
     dynamodb.then(() => createTables(model, place)),
     stores.then(() => createStoresOf(model, place)),
   ])
-  await listen(createControlServer({ supervisor, model }), place.ports.control)
+  await listen(createControlServer({ supervisor, model, planted: planted.promise }), place.ports.control)
   await Promise.all([...others, api, supervisor.child('worker').start()])
-  if (plantedState(place) === 'absent') await plantDemo({ supervisor, model, say })
+  if (isFresh) await plantDemo({ supervisor, model, say })
+  planted.resolve()
   await portal
   watched?.follow(supervisor, say)
   return model

@@ -3,7 +3,10 @@ export const createProductClock = (controlUrl: string) => {
   let offsetMs = 0
   return async () => {
     try {
-      const answer = await fetch(`${controlUrl}/clock`, { signal: AbortSignal.timeout(500) })
+      const answer = await fetch(`${controlUrl}/clock`, {
+        headers: { 'evenkeel-process': 'mail' },
+        signal: AbortSignal.timeout(500),
+      })
       const { now } = (await answer.json()) as { now: string }
       if (Number.isFinite(Date.parse(now))) offsetMs = Date.parse(now) - Date.now()
     } catch {

@@ -141,15 +141,16 @@ describe('an incident in work', () => {
 describe('GET /incidents/{id}/timeline/verify', () => {
   test('reads a chain that is longer than one page of the table', async () => {
     const path = `/incidents/${(await reported()).body.id}`
-    for (let n = 0; n < 30; n++) await ana.post(`${path}/comments`, { body: '€'.repeat(20_000) })
+    for (let n = 0; n < 30; n++)
+      await ana.post(`${path}/comments`, { body: '€'.repeat(20_000), visibility: 'public' })
     const { body } = await ana.get(`${path}/timeline/verify`)
     expect(body).toMatchObject({ intact: true })
   })
 
   test('finds an entry that was changed, and one that was taken out', async () => {
     const id = (await reported()).body.id
-    await ana.post(`/incidents/${id}/comments`, { body: 'As I said.' })
-    await ana.post(`/incidents/${id}/comments`, { body: 'And more.' })
+    await ana.post(`/incidents/${id}/comments`, { body: 'As I said.', visibility: 'public' })
+    await ana.post(`/incidents/${id}/comments`, { body: 'And more.', visibility: 'public' })
     const verdict = async () => (await ana.get(`/incidents/${id}/timeline/verify`)).body
     const Key = { pk: { S: id }, sk: { S: 'E#000002' } }
     await api.client.send(

@@ -45,7 +45,7 @@ describe('two writers over one version', () => {
     const path = await reported()
     const words = ['one', 'two', 'three', 'four']
     const replies = await Promise.all(
-      words.map((body, n) => [riley, ana][n % 2]?.post(`${path}/comments`, { body })),
+      words.map((body, n) => [riley, ana][n % 2]?.post(`${path}/comments`, { body, visibility: 'public' })),
     )
     expect(replies.map((reply) => reply?.status)).toEqual([201, 201, 201, 201])
     const { body } = await ana.get(`${path}/timeline`)

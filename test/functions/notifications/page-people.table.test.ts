@@ -33,7 +33,8 @@ beforeAll(async () => {
   }
   const person = { roles: ['agent' as const], teams: [], locale: 'en' as const, zone: 'Europe/Berlin' }
   await services.people.write({ id: 'ana', name: 'Ana', email: 'ana@example.com', ...person })
-  await services.settings.replace(settings as unknown as Settings, 0, now)
+  const rest = { defaultTeamId: 'team_service_desk', categories: [], components: [], escalationPolicies: [] }
+  await services.settings.replace({ organisationName: 'Northwind', ...rest, ...settings } as Settings, 0, now)
 })
 
 beforeEach(async () => {
