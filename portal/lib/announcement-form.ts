@@ -1,5 +1,12 @@
-import { announcementStages, audiences, type ComponentState, componentStates } from './contract.ts'
+import {
+  type Announcement,
+  announcementStages,
+  audiences,
+  type ComponentState,
+  componentStates,
+} from './contract.ts'
 import type { FormFields } from './form.ts'
+import { isChanged } from './was.ts'
 
 const prefix = 'component:'
 
@@ -32,7 +39,30 @@ export function readAnnouncement(form: FormFields) {
   return { body, errors }
 }
 
-/** An update says how each component is now; a resolution leaves that to the API, which sets them working again. */
+/** What the writer changed about components; undefined stands for one that is not affected any more. */
+export type ComponentChanges = ReadonlyMap<string, ComponentState | undefined>
+
+const readChanges = (form: FormFields): ComponentChanges =>
+  new Map(
+    form
+      .entries()
+      .filter(([name]) => name.startsWith(prefix) && isChanged(form, name))
+      .map(([name]) => [name.slice(prefix.length), form.oneOf(name, componentStates)]),
+  )
+
+/** The API takes the whole list or none: so what was changed is put into the list as it stands by now. */
+export function componentsAfter(
+  current: Announcement['components'],
+  changes: ComponentChanges,
+): Announcement['components'] {
+  const states = new Map<string, ComponentState | undefined>([
+    ...current.map(({ id, state }) => [id, state] as const),
+    ...changes,
+  ])
+  return [...states].flatMap(([id, state]) => (state ? [{ id, state }] : []))
+}
+
+/** An update says what changed about components; a resolution leaves that to the API, which sets them working again. */
 export function readUpdate(form: FormFields) {
   const stage = form.oneOf('stage', announcementStages)
   const isResolution = stage === 'resolved'
@@ -41,6 +71,6 @@ export function readUpdate(form: FormFields) {
     ...(!form.text(field) && { [field]: 'needBody' as const }),
     ...(!stage && { stage: 'needStage' as const }),
   }
-  const body = { stage, body: form.text(field), ...(!isResolution && { components: readComponents(form) }) }
-  return { body, errors, fields: { body: field } }
+  const changes: ComponentChanges = isResolution ? new Map() : readChanges(form)
+  return { body: { stage, body: form.text(field) }, changes, errors, fields: { body: field } }
 }

@@ -1,6 +1,13 @@
 import { Check, Choice } from '../components/choice.tsx'
 import { type Draft, ErrorSummary, SelectField, TextArea, TextField } from '../components/field.tsx'
-import { announcementStages, audiences, type Component, componentStates } from '../lib/contract.ts'
+import { Was } from '../components/was.tsx'
+import {
+  type Announcement,
+  announcementStages,
+  audiences,
+  type Component,
+  componentStates,
+} from '../lib/contract.ts'
 import { nameIn } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
@@ -48,6 +55,7 @@ export function announcementFormView(ui: Ui, { components, key }: Offer, draft: 
           <ComponentFields
             ui={ui}
             components={components}
+            current={[]}
             draft={draft}
             untouched={t('announcement.untouched')}
           />
@@ -99,18 +107,29 @@ export const StageChoice = ({ ui, draft, stages, fallback }: StageProps) => (
   />
 )
 
-type ComponentProps = { ui: Ui; components: Component[]; draft: Draft; untouched: string }
+type ComponentProps = {
+  ui: Ui
+  components: Component[]
+  /** How an announcement that is out calls them. */
+  current: Announcement['components']
+  draft: Draft
+  untouched: string
+}
 
 /** The name of a component's field, in the form and in what it sends. */
-export const componentField = (id: string) => `component:${id}`
+const componentField = (id: string) => `component:${id}`
 
-export function ComponentFields({ ui, components, draft, untouched }: ComponentProps) {
+export function ComponentFields({ ui, components, current, draft, untouched }: ComponentProps) {
   const { t, locale } = ui
   const states = componentStates.map((state) => ({ value: state, label: t(`componentState.${state}`) }))
+  const stateOf = (id: string) => current.find((one) => one.id === id)?.state ?? ''
   return (
     <fieldset className="field">
       <legend>{t('announcement.components')}</legend>
       <p className="hint">{t('announcement.componentsHint')}</p>
+      {components.map(({ id }) => (
+        <Was key={id} name={componentField(id)} value={stateOf(id)} />
+      ))}
       <div className="row-fields">
         {components.map(({ id, name }) => (
           <SelectField
@@ -118,7 +137,7 @@ export function ComponentFields({ ui, components, draft, untouched }: ComponentP
             id={componentField(id)}
             name={componentField(id)}
             label={nameIn(name, locale)}
-            value={draft.values[componentField(id)] ?? ''}
+            value={draft.values[componentField(id)] ?? stateOf(id)}
             options={[{ value: '', label: untouched }, ...states]}
           />
         ))}

@@ -7,7 +7,7 @@ import { mayPublish } from '../lib/doors.ts'
 import { namesOf } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
-import { ComponentFields, componentField, StageChoice } from './announcement-form-view.tsx'
+import { ComponentFields, StageChoice } from './announcement-form-view.tsx'
 
 type Announced = { ui: Ui; announcement: Announcement }
 type Shown = { announcement: Announcement; components: Component[]; key: string }
@@ -139,8 +139,6 @@ type UpdateProps = { ui: Ui; shown: Shown; draft: Draft }
 
 function UpdateForm({ ui, shown: { announcement, components, key }, draft }: UpdateProps) {
   const { t } = ui
-  const states = announcement.components.map(({ id, state }) => [componentField(id), state])
-  const seen: Draft = { ...draft, values: { ...Object.fromEntries(states), ...draft.values } }
   return (
     <section className="panel">
       <h2>{t('announcement.update')}</h2>
@@ -165,7 +163,8 @@ function UpdateForm({ ui, shown: { announcement, components, key }, draft }: Upd
         <ComponentFields
           ui={ui}
           components={components}
-          draft={seen}
+          current={announcement.components}
+          draft={draft}
           untouched={t('announcement.untouched')}
         />
         <button type="submit" className="button button-primary">

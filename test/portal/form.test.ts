@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readAnnouncement, readUpdate } from '../../portal/lib/announcement-form.ts'
+import { componentsAfter, readAnnouncement, readUpdate } from '../../portal/lib/announcement-form.ts'
 import { draftOf } from '../../portal/lib/draft.ts'
 import { fieldsOf, readForm } from '../../portal/lib/form.ts'
 import { incidentActions } from '../../portal/lib/incident-actions.ts'
@@ -81,7 +81,29 @@ describe('reading an announcement', () => {
       stage: 'resolved',
       body: 'Works again',
     })
-    expect(readUpdate(form({ stage: 'monitoring', body: 'Better' })).body).toMatchObject({ components: [] })
+  })
+
+  test('an update changes the components that the writer touched, as they stand by then', () => {
+    const { changes } = readUpdate(
+      form({
+        stage: 'monitoring',
+        body: 'Better',
+        'component:cmp_email': 'degraded',
+        'was:component:cmp_email': 'degraded',
+        'component:cmp_vpn': 'operational',
+        'was:component:cmp_vpn': 'degraded',
+        'component:cmp_web': '',
+        'was:component:cmp_web': 'degraded',
+        'component:cmp_print': '',
+        'was:component:cmp_print': '',
+      }),
+    )
+    expect([...changes.keys()]).toEqual(['cmp_vpn', 'cmp_web'])
+    const current = ['cmp_email', 'cmp_web'].map((id) => ({ id, state: 'major_outage' as const }))
+    expect(componentsAfter(current, changes)).toEqual([
+      { id: 'cmp_email', state: 'major_outage' },
+      { id: 'cmp_vpn', state: 'operational' },
+    ])
   })
 })
 
