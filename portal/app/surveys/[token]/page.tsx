@@ -8,6 +8,6 @@ export default page(async (visit, { params, query }) => {
   const { body: survey, now } = await visit.api.survey(token)
   const ui = visit.uiFor(undefined, now)
   const rating = typeof query.rating === 'string' && /^[1-5]$/.test(query.rating) ? query.rating : undefined
-  const draft = rating && survey.rating === undefined ? { ...emptyDraft, values: { rating } } : emptyDraft
+  const draft = rating ? { ...emptyDraft, values: { rating } } : emptyDraft
   return { ui, view: surveyView(ui, { survey, token }, draft) }
 })
