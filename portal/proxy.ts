@@ -1,10 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { cookieName, noCookie, setCookie } from './lib/cookies.ts'
+import { cookie, cookieName, noCookie, setCookie } from './lib/cookies.ts'
 import { renew } from './lib/identity.ts'
 import { securityHeaders } from './lib/security-headers.ts'
 import { endedSession, isForLinks, readRefreshToken, readSession, sessionCookies } from './lib/session.ts'
 import { settings } from './lib/settings.ts'
-import { troubleRoute } from './lib/trouble.ts'
+import { againRoute, troubleRoute } from './lib/trouble.ts'
+
+const dayInSeconds = 24 * 3600
 
 /**
  * Before every page and form: a nonce for its scripts, a fresh access token when the old one is about to end
@@ -24,7 +26,8 @@ export async function proxy(request: NextRequest) {
   headers.set('x-evenkeel-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   headers.set('x-evenkeel-flash', request.method === 'GET' ? (flash ?? '') : '')
 
-  const trouble = request.method === 'GET' ? troubleRoute(request.nextUrl.searchParams) : undefined
+  const wasShown = request.cookies.has(cookieName('trouble', portal))
+  const trouble = request.method === 'GET' ? troubleRoute(request.nextUrl.searchParams, wasShown) : undefined
   const response = trouble
     ? NextResponse.rewrite(new URL(trouble, request.url), { request: { headers } })
     : NextResponse.next({ request: { headers } })
@@ -32,6 +35,11 @@ export async function proxy(request: NextRequest) {
   for (const made of renewed) response.headers.append('set-cookie', setCookie(made, portal))
   if (flash && request.method === 'GET') {
     response.headers.append('set-cookie', setCookie(noCookie('flash', portal), portal))
+  }
+  if (trouble && trouble !== againRoute) {
+    response.headers.append('set-cookie', setCookie(cookie('trouble', portal, 'shown', dayInSeconds), portal))
+  } else if (wasShown && request.method === 'GET') {
+    response.headers.append('set-cookie', setCookie(noCookie('trouble', portal), portal))
   }
   return response
 }

@@ -1,4 +1,4 @@
-export type CookieKind = 'session' | 'refresh' | 'signing-in' | 'locale' | 'flash'
+export type CookieKind = 'session' | 'refresh' | 'signing-in' | 'locale' | 'flash' | 'trouble'
 
 /**
  * `__Host-` keeps a cookie to this very host; it needs https. Locally the port is in the name,

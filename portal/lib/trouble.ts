@@ -11,10 +11,17 @@ export function troubled(path: string, status: 403 | 404 | 503): string {
   return `${url.pathname}${url.search}`
 }
 
-/** The route behind a marked address, if it is one. */
-export function troubleRoute(parameters: URLSearchParams): string | undefined {
+/** Behind a marked address that was shown already: leads back to the address without the mark. */
+export const againRoute = '/trouble/again'
+
+/**
+ * The route behind a marked address, if it is one.
+ * @param wasShown the last page that this browser got was a trouble page, so this is a reload: try again.
+ */
+export function troubleRoute(parameters: URLSearchParams, wasShown: boolean): string | undefined {
   const status = parameters.get(parameter)
-  return status && statuses.includes(status) ? `/trouble/${status}` : undefined
+  if (!status || !statuses.includes(status)) return undefined
+  return wasShown ? againRoute : `/trouble/${status}`
 }
 
 /** The address without the mark, to try again. */
