@@ -52,7 +52,7 @@ export function htmlOf(parts: Parts): string {
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #d8e0de;border-top:4px solid ${accent};border-radius:8px"><tr><td class="pad" align="left" style="padding:32px;${font}">
 <h1 class="ink" dir="auto" style="margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:600;color:${ink};${wrap}">${escapeHtml(parts.heading)}</h1>
 ${parts.paragraphs.map(paragraph).join('\n')}
-${quoteOf(parts)}${choicesOf(parts)}${buttonOf(parts, accent)}${factsOf(parts)}
+${actionFirst(parts, accent)}${factsOf(parts)}
 </td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td align="left" style="padding:16px 32px;${font}">
@@ -61,6 +61,12 @@ ${parts.footer.map(small).join('\n')}
 </td></tr></table></body></html>
 `
 }
+
+/** Who must act now finds the button before what others wrote, however long that is. */
+const actionFirst = (parts: Parts, accent: string) =>
+  parts.urgent
+    ? `${buttonOf(parts, accent)}${quoteOf(parts)}`
+    : `${quoteOf(parts)}${choicesOf(parts)}${buttonOf(parts, accent)}`
 
 /** Prose, with numbers of incidents kept in one piece where the line ends. */
 const prose = (text: string) =>

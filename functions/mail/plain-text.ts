@@ -2,13 +2,16 @@ import type { Link, Parts } from './layout.ts'
 
 /** The text twin of a mail: the same parts in the same order, every link spelled out. */
 export function textOf(parts: Parts): string {
-  const blocks = [
-    parts.heading,
-    ...parts.paragraphs,
-    parts.quote && `${parts.quote.label}\n${quoted(parts.quote.text)}`,
+  const quote = parts.quote && `${parts.quote.label}\n${quoted(parts.quote.text)}`
+  const actions = [
     parts.choices?.map(({ sign, label, url }) => `${sign} – ${label}\n${url}`).join('\n'),
     parts.button && linkBlock(parts.button),
     parts.alternative && linkBlock(parts.alternative),
+  ]
+  const blocks = [
+    parts.heading,
+    ...parts.paragraphs,
+    ...(parts.urgent ? [...actions, quote] : [quote, ...actions]),
     parts.facts?.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     `-- \n${parts.footer.join('\n')}`,
   ]

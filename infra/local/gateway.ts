@@ -10,6 +10,21 @@ const BODY_LIMIT = 10 * 1024 * 1024
 /** The longest that API Gateway waits for an integration. */
 const LONGEST_WAIT_MS = 30_000
 
+/** API Gateway itself says this in bare JSON; whoever tries the API here reads it as every other no. */
+const tooLarge: GatewayAnswer = {
+  status: 413,
+  headers: [['content-type', 'application/problem+json']],
+  body: Buffer.from(
+    JSON.stringify({
+      type: 'urn:evenkeel:problem:too_large',
+      title: 'Too large',
+      status: 413,
+      detail: 'This is too large. Up to 256 KB fit into one request.',
+      code: 'too_large',
+    }),
+  ),
+}
+
 type RoutedAnswer = GatewayAnswer & { route?: string }
 
 export interface GatewayOptions {
@@ -40,7 +55,7 @@ export function createGateway({ routes, account, invoke, log }: GatewayOptions):
 
   async function answer(request: IncomingMessage, requestId: string): Promise<RoutedAnswer> {
     const body = await bodyOf(request)
-    if (!body) return gatewayMessage(413, 'Request Entity Too Large')
+    if (!body) return tooLarge
     const { method = 'GET', url = '/' } = request
     const matched = match(method, url.split('?')[0] ?? '/')
     if (!matched) return gatewayMessage(404, 'Not Found')
