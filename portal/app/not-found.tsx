@@ -4,7 +4,7 @@ import { MissingView } from '../views/trouble-view.tsx'
 
 export default async function NotFound() {
   const visit = await openVisit()
-  const person = await visit.me().catch(() => undefined)
+  const [person, pressing] = await Promise.all([visit.me().catch(() => undefined), visit.pressing()])
   const ui = visit.uiFor(person, new Date())
-  return shown({ ui, view: { title: ui.t('trouble.missingTitle'), body: <MissingView ui={ui} /> } })
+  return shown({ ui, view: { title: ui.t('trouble.missingTitle'), body: <MissingView ui={ui} /> }, pressing })
 }

@@ -5,10 +5,10 @@ import { homeView } from '../views/home-view.tsx'
 /** As many as one page of a list holds. */
 const looked = '100'
 
-export default page(async ({ me, api, isSignedIn, uiFor }) => {
+export default page(async ({ me, api, announcements: active, isSignedIn, uiFor }) => {
   const [person, announcements, mine] = await Promise.all([
     me(),
-    api.announcements(new URLSearchParams({ active: 'true' })),
+    active(),
     isSignedIn ? api.incidents(new URLSearchParams({ limit: looked })) : undefined,
   ])
   const ui = uiFor(person, announcements.now)

@@ -26,7 +26,7 @@ export function Banner({ ui, announcement, length }: BannerProps) {
         )}
         <p className="banner-when">
           {ui.t('banner.updated')} <Ago ui={ui} at={updatedAt} />
-          {nextUpdateBy && ` · ${ui.t('banner.next', { date: ui.clock.full(nextUpdateBy) })}`}
+          {nextUpdateBy && ` · ${ui.t('banner.next', { date: ui.clock.moment(nextUpdateBy) })}`}
         </p>
       </div>
     </article>
@@ -57,3 +57,31 @@ export function Banners({ ui, announcements, length }: BannersProps) {
 /** Only the first, and only when it presses, takes room for its text: what people came for stands below. */
 const lengthAt = (place: number, { highPriority }: Announcement) =>
   place === 0 && highPriority ? undefined : ('brief' as const)
+
+/** On every page that is about something else: one line each, and not on the announcement's own page. */
+export function PressingLines({ ui, announcements }: Omit<BannersProps, 'length'>) {
+  const here = ui.path.split('?')[0]
+  const others = announcements.filter(({ id }) => here !== `/announcements/${id}`)
+  if (others.length === 0) return null
+  return (
+    <section className="banners" aria-label={ui.t('banner.list')}>
+      {others.map(({ id, title, nextUpdateBy }) => (
+        <p key={id} className="banner banner-high banner-line">
+          <Icon name="alert" />
+          <span>
+            <span className="banner-kind">{ui.t('banner.high')}: </span>
+            <a href={`/announcements/${id}`} dir="auto">
+              {title}
+            </a>
+            {nextUpdateBy && (
+              <span className="banner-when">
+                {' '}
+                · {ui.t('banner.next', { date: ui.clock.moment(nextUpdateBy) })}
+              </span>
+            )}
+          </span>
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -1,14 +1,23 @@
 import type { ReactNode } from 'react'
+import type { Announcement } from '../lib/contract.ts'
 import { isStaff, mayPublish } from '../lib/doors.ts'
 import { flashSentence } from '../lib/flash.ts'
 import type { Ui } from '../lib/visit.ts'
+import { PressingLines } from './banner.tsx'
 import { Hull } from './mark.tsx'
 import { Notice } from './notice.tsx'
 
-type ShellProps = { ui: Ui; title: string; width?: 'wide'; children: ReactNode }
+type ShellProps = {
+  ui: Ui
+  title: string
+  width?: 'wide'
+  /** What everybody must know, whatever this page is about. */
+  pressing: Announcement[]
+  children: ReactNode
+}
 
 /** Every page stands in this: skip link, header on its waterline, one message from the form before, footer. */
-export function Shell({ ui, title, width, children }: ShellProps) {
+export function Shell({ ui, title, width, pressing, children }: ShellProps) {
   return (
     <div className="shell" lang={ui.locale}>
       <title>{`${title} · Evenkeel`}</title>
@@ -17,6 +26,7 @@ export function Shell({ ui, title, width, children }: ShellProps) {
       </a>
       <Header ui={ui} />
       <main id="main" tabIndex={-1} className={width === 'wide' ? 'main main-wide' : 'main'}>
+        <PressingLines ui={ui} announcements={pressing} />
         {ui.flash && <Notice kind="done">{flashSentence(ui.t, ui.flash)}</Notice>}
         {children}
       </main>

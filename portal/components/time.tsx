@@ -7,4 +7,4 @@ export const Ago = ({ ui, at }: { ui: Ui; at: string }) => (
   </time>
 )
 
-export const When = ({ ui, at }: { ui: Ui; at: string }) => <time dateTime={at}>{ui.clock.full(at)}</time>
+export const When = ({ ui, at }: { ui: Ui; at: string }) => <time dateTime={at}>{ui.clock.moment(at)}</time>

@@ -7,14 +7,22 @@ import type { Locale } from './locale.ts'
  */
 export function clockFor({ locale, zone = 'UTC', now }: { locale: Locale; zone?: string; now: Date }) {
   const format = createFormatter({ locale: locale === 'en' ? 'en-GB' : 'de-DE', timeZone: zone, now })
+  const zoned = (words: string) => (zone === 'UTC' ? `${words} UTC` : words)
+  const full = (at: string) =>
+    zoned(format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }))
+  const time = (at: string) => zoned(format.dateTime(new Date(at), { timeStyle: 'short' }))
+  const dayOf = (date: Date) => format.dateTime(date, { dateStyle: 'short' })
+  const isToday = (at: string) => dayOf(new Date(at)) === dayOf(now)
   return {
     now,
     zone,
     relative: (at: string) => format.relativeTime(new Date(at), now),
-    full: (at: string) => {
-      const words = format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
-      return zone === 'UTC' ? `${words} UTC` : words
-    },
+    full,
+    /** Hardly any time ago: "reported now" is not how people say it. */
+    isJustNow: (at: string) => Math.abs(now.getTime() - Date.parse(at)) < 10_000,
+    /** As short as it is clear: a time today needs no date. */
+    moment: (at: string) => (isToday(at) ? time(at) : full(at)),
+    isToday,
     day: (at: string) => format.dateTime(new Date(at), { dateStyle: 'long' }),
     list: (words: string[]) => format.list(words),
     isPast: (at: string) => new Date(at) <= now,

@@ -33,7 +33,8 @@ export function formPost(act: (visit: Visit, posted: Posted) => Promise<Outcome>
     if (!form) return answer(refusal(plain, plain.t('trouble.tooLarge')), 413)
     try {
       const outcome = await act(visit, { form, params: await context.params, path })
-      return 'goTo' in outcome ? goTo(outcome) : answer(outcome.show, outcome.status)
+      if ('goTo' in outcome) return goTo(outcome)
+      return answer({ ...outcome.show, pressing: await visit.pressing() }, outcome.status)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (error.status === 401 || error.status === 503) {

@@ -1,11 +1,12 @@
 import { cookies, headers } from 'next/headers'
 import { messages, type Translate, translate } from '../messages/messages.ts'
-import { type Api, apiFor } from './api.ts'
+import { type Answer, type Api, apiFor } from './api.ts'
 import { type Clock, clockFor } from './clock.ts'
-import type { Person } from './contract.ts'
+import type { Announcement, Page, Person } from './contract.ts'
 import { cookieName } from './cookies.ts'
 import { decodeFlash, type Flash } from './flash.ts'
 import { chooseLocale, isLocale, type Locale } from './locale.ts'
+import { pressingAmong } from './pressing.ts'
 import { Problem } from './problem.ts'
 import { readSession, standingSession } from './session.ts'
 import { settings } from './settings.ts'
@@ -30,6 +31,9 @@ export type Visit = {
   /** The token is seconds old: signing in again would not help. */
   isFresh: boolean
   me: () => Promise<Person | undefined>
+  /** The active ones, asked for once however many parts of a page need them. */
+  announcements: () => Promise<Answer<Page<Announcement>>>
+  pressing: () => Promise<Announcement[]>
   uiFor: (person: Person | undefined, now: Date) => Ui
 }
 
@@ -44,6 +48,12 @@ export async function openVisit(): Promise<Visit> {
   )
   const api = apiFor({ url: settings.apiUrl(), token: session?.accessToken, language: locale })
 
+  let active: Promise<Answer<Page<Announcement>>> | undefined
+  const announcements = () => {
+    active ??= api.announcements(new URLSearchParams({ active: 'true' }))
+    return active
+  }
+
   return {
     api,
     locale,
@@ -51,6 +61,8 @@ export async function openVisit(): Promise<Visit> {
     isSignedIn: session !== undefined,
     isFresh: session !== undefined && Date.now() / 1000 - session.since < 10,
     me: async () => (session ? (await api.me()).body : undefined),
+    announcements,
+    pressing: () => pressingAmong(announcements()),
     uiFor: (person, now) => {
       const spoken = isLocale(person?.locale) ? person.locale : locale
       return {

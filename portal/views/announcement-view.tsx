@@ -34,7 +34,7 @@ export function announcementView(ui: Ui, shown: Shown, draft: Draft): View {
               {t('announcements.updated')} <Ago ui={ui} at={announcement.updatedAt} />
             </span>
             {announcement.nextUpdateBy && (
-              <span>{t('banner.next', { date: ui.clock.full(announcement.nextUpdateBy) })}</span>
+              <span>{t('banner.next', { date: ui.clock.moment(announcement.nextUpdateBy) })}</span>
             )}
           </p>
           <h1 dir="auto">{title}</h1>

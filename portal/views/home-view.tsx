@@ -16,6 +16,7 @@ export function homeView(ui: Ui, { announcements, mine }: Home): View {
   const { t, person } = ui
   return {
     title: t('home.title'),
+    announces: true,
     body: (
       <>
         <Banners ui={ui} announcements={announcements} />

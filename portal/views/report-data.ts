@@ -5,7 +5,7 @@ export async function loadReport(visit: Visit): Promise<{ ui: Ui; data: ReportDa
   const { api } = visit
   const [person, announcements, services, categories] = await Promise.all([
     knownPerson(visit),
-    api.announcements(new URLSearchParams({ active: 'true' })),
+    visit.announcements(),
     api.services(),
     api.categories(),
   ])

@@ -26,6 +26,7 @@ export function reportView(
     offers.map(({ id, name }) => ({ value: id, label: nameIn(name, locale) }))
   return {
     title: t('report.title'),
+    announces: true,
     body: (
       <>
         <Banners ui={ui} announcements={announcements} length="brief" />

@@ -4,7 +4,7 @@ export const announcements = {
     high: 'Hohe Priorität',
     normal: 'Ankündigung',
     updated: 'Geändert',
-    next: 'Das nächste Wort bis {date}',
+    next: 'Nächste Nachricht bis {date}',
   },
   announcementStage: {
     investigating: 'Wird untersucht',
@@ -43,7 +43,7 @@ export const announcements = {
     headline: 'Überschrift',
     headlineHint: 'Was die Leute merken, in ihren Worten: „Mails kommen verspätet an“.',
     body: 'Was wir wissen',
-    bodyHint: 'Was betroffen ist, was man solange tun kann, und wann das nächste Wort kommt.',
+    bodyHint: 'Was betroffen ist, was man solange tun kann, und wann die nächste Nachricht kommt.',
     stage: 'Stand',
     components: 'Betroffene Komponenten',
     componentsHint: 'Ihr Zustand steht sofort auf der Statusseite.',

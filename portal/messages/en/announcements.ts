@@ -4,7 +4,7 @@ export const announcements = {
     high: 'High priority',
     normal: 'Announcement',
     updated: 'Updated',
-    next: 'Next word by {date}',
+    next: 'Next update by {date}',
   },
   announcementStage: {
     investigating: 'Investigating',
@@ -43,7 +43,7 @@ export const announcements = {
     headline: 'Headline',
     headlineHint: 'What people notice, in their words: “Email arrives late”.',
     body: 'What we know',
-    bodyHint: 'What is affected, what people can do meanwhile, and when the next word comes.',
+    bodyHint: 'What is affected, what people can do meanwhile, and when the next update comes.',
     stage: 'Stage',
     components: 'Affected components',
     componentsHint: 'Their state shows on the status page at once.',
