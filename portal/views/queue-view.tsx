@@ -6,12 +6,8 @@ import { QueueTable } from '../components/queue-table.tsx'
 import type { IncidentRow, Page, Team } from '../lib/contract.ts'
 import { nameIn, teamNames } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
+import { openStates, priorities, queueFilters, queueViews } from '../lib/queue-query.ts'
 import type { Ui } from '../lib/visit.ts'
-
-export const queueViews = ['queue', 'mine', 'unassigned', 'team', 'all'] as const
-const openStates = ['new', 'in_progress', 'on_hold'] as const
-const priorities = ['P1', 'P2', 'P3', 'P4', 'P5']
-export const queueFilters = ['state', 'priority', 'team'] as const
 
 type Queue = { rows: Page<IncidentRow>; teams: Team[]; query: URLSearchParams }
 

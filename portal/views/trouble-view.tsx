@@ -31,6 +31,14 @@ export const TroubleView = ({ ui }: { ui: Ui }) => (
   </>
 )
 
+export const LostPlaceView = ({ ui, list }: { ui: Ui; list: string }) => (
+  <>
+    <h1>{ui.t('trouble.lostPlaceTitle')}</h1>
+    <p className="lead">{ui.t('trouble.lostPlace')}</p>
+    <ButtonLink href={list}>{ui.t('trouble.firstPage')}</ButtonLink>
+  </>
+)
+
 export const SignInTroubleView = ({ ui }: { ui: Ui }) => (
   <>
     <h1>{ui.t('trouble.signInTitle')}</h1>

@@ -1,13 +1,10 @@
 import { page } from '../../lib/page.tsx'
+import { queueQuery } from '../../lib/queue-query.ts'
 import { knownPerson } from '../../lib/visit.ts'
-import { queueFilters, queueView, queueViews } from '../../views/queue-view.tsx'
+import { queueView } from '../../views/queue-view.tsx'
 
 export default page(async (visit, { query }) => {
-  const asked = new URLSearchParams({ view: queueViews.find((view) => view === query.view) ?? 'queue' })
-  for (const name of [...queueFilters, 'cursor']) {
-    const value = query[name]
-    if (typeof value === 'string' && value !== '') asked.set(name, value)
-  }
+  const asked = queueQuery(query)
   const [person, rows, teams] = await Promise.all([
     knownPerson(visit),
     visit.api.incidents(asked),

@@ -44,6 +44,10 @@ export const frame = {
     unreachableTitle: 'Das können wir gerade nicht laden',
     unreachable:
       'Auf unserer Seite antwortet etwas nicht. Bitte versuchen Sie es gleich noch einmal. Ob wir es schon wissen, steht auf der Statusseite.',
+    lostPlaceTitle: 'Wir finden Ihre Stelle in der Liste nicht mehr',
+    lostPlace:
+      'Dieser Link ist unvollständig oder zu alt, um zu zeigen, wo Sie waren. Die Liste selbst ist vollständig da.',
+    firstPage: 'Auf der ersten Seite beginnen',
     retry: 'Noch einmal versuchen',
     home: 'Zur Startseite',
     foreignForm:

@@ -43,6 +43,9 @@ export const frame = {
     unreachableTitle: 'We cannot load this right now',
     unreachable:
       'Something on our side does not answer. Please try again in a moment. The status page tells whether we know about it.',
+    lostPlaceTitle: 'We lost your place in the list',
+    lostPlace: 'This link is incomplete or too old to show where you were. The list itself is all there.',
+    firstPage: 'Start on the first page',
     retry: 'Try again',
     home: 'Go to the start page',
     foreignForm:
