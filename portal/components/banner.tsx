@@ -1,7 +1,7 @@
 import type { Announcement } from '../lib/contract.ts'
 import type { Ui } from '../lib/visit.ts'
 import { Icon } from './icon.tsx'
-import { Ago } from './time.tsx'
+import { AgoWith } from './time.tsx'
 
 type BannerProps = { ui: Ui; announcement: Announcement; length?: 'brief' }
 
@@ -25,7 +25,7 @@ export function Banner({ ui, announcement, length }: BannerProps) {
           </p>
         )}
         <p className="banner-when">
-          {ui.t('banner.updated')} <Ago ui={ui} at={updatedAt} />
+          <AgoWith ui={ui} what="banner.updated" at={updatedAt} />
           {nextUpdateBy && ` · ${ui.t('banner.next', { date: ui.clock.moment(nextUpdateBy) })}`}
         </p>
       </div>

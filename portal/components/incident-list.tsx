@@ -1,7 +1,8 @@
 import type { IncidentRow } from '../lib/contract.ts'
+import { neededFrom } from '../lib/ongoing.ts'
 import type { Ui } from '../lib/visit.ts'
 import { StateBadge } from './badge.tsx'
-import { Ago } from './time.tsx'
+import { AgoWith } from './time.tsx'
 
 /** A person's own incidents: a title, where it stands, and when it last moved. */
 export const IncidentList = ({ ui, rows }: { ui: Ui; rows: IncidentRow[] }) => (
@@ -13,14 +14,24 @@ export const IncidentList = ({ ui, rows }: { ui: Ui; rows: IncidentRow[] }) => (
             {row.title}
           </span>
         </a>
+        <Needed ui={ui} row={row} />
         <p className="incident-facts">
           <span className="number">{row.id}</span>
           <StateBadge ui={ui} state={row.state} holdReason={row.holdReason} />
-          <span>
-            {ui.t('list.updated')} <Ago ui={ui} at={row.updatedAt} />
-          </span>
+          <AgoWith ui={ui} what="list.updated" at={row.updatedAt} />
         </p>
       </li>
     ))}
   </ul>
 )
+
+function Needed({ ui, row }: { ui: Ui; row: IncidentRow }) {
+  const needed = neededFrom(row)
+  return (
+    needed && (
+      <p className="incident-needed">
+        <span className="tag tag-ask">{ui.t(`needed.${needed}`)}</span>
+      </p>
+    )
+  )
+}

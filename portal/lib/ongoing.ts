@@ -8,6 +8,12 @@ export type Ongoing = {
   older: boolean
 }
 
+/** What only the requester can do next, if anything. */
+export function neededFrom({ state, holdReason }: IncidentRow): 'answer' | 'confirmation' | undefined {
+  if (state === 'resolved') return 'confirmation'
+  return state === 'on_hold' && holdReason === 'awaiting_requester' ? 'answer' : undefined
+}
+
 const isOpen = ({ state }: IncidentRow) => state !== 'closed' && state !== 'canceled'
 
 /** A list knows no "open ones of mine": what is open among the newest. */

@@ -5,7 +5,7 @@ import { IncidentList } from '../components/incident-list.tsx'
 import { Notice } from '../components/notice.tsx'
 import type { Announcement } from '../lib/contract.ts'
 import { isStaff } from '../lib/doors.ts'
-import type { Ongoing } from '../lib/ongoing.ts'
+import { neededFrom, type Ongoing } from '../lib/ongoing.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
 
@@ -62,11 +62,23 @@ function Mine({ ui, open, looked, older }: Ongoing & { ui: Ui }) {
       </Empty>
     )
   }
+  const needed = open.filter(neededFrom)
+  const others = open.filter((row) => !neededFrom(row)).slice(0, 6)
   return (
-    <section className="stack">
-      <h2>{t('home.mine')}</h2>
-      <IncidentList ui={ui} rows={open.slice(0, 6)} />
+    <>
+      {needed.length > 0 && (
+        <section className="stack">
+          <h2>{t('home.needed')}</h2>
+          <IncidentList ui={ui} rows={needed} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <section className="stack">
+          <h2>{t('home.mine')}</h2>
+          <IncidentList ui={ui} rows={others} />
+        </section>
+      )}
       {all}
-    </section>
+    </>
   )
 }

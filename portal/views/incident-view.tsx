@@ -1,7 +1,7 @@
 import { PriorityBadge, StateBadge } from '../components/badge.tsx'
 import { type Draft, ErrorSummary } from '../components/field.tsx'
 import { StageBar } from '../components/stage-bar.tsx'
-import { Ago } from '../components/time.tsx'
+import { AgoWith } from '../components/time.tsx'
 import { Timeline } from '../components/timeline.tsx'
 import { namesOf, teamNames } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
@@ -40,9 +40,7 @@ export const Heading = ({ ui, data: { incident } }: { ui: Ui; data: IncidentData
       <span className="number">{incident.id}</span>
       <PriorityBadge ui={ui} priority={incident.priority} />
       <StateBadge ui={ui} state={incident.state} holdReason={incident.holdReason} />
-      <span>
-        {ui.t('incident.reported')} <Ago ui={ui} at={incident.createdAt} />
-      </span>
+      <AgoWith ui={ui} what="incident.reported" at={incident.createdAt} />
     </p>
     <h1 dir="auto">{incident.title}</h1>
   </header>

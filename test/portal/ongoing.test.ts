@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { IncidentRow } from '../../portal/lib/contract.ts'
-import { ongoing } from '../../portal/lib/ongoing.ts'
+import { neededFrom, ongoing } from '../../portal/lib/ongoing.ts'
 
 const row = (id: string, state: IncidentRow['state']): IncidentRow => ({
   id,
@@ -26,4 +26,11 @@ describe('what is ongoing', () => {
     expect(ongoing({ items, nextCursor: 'on' })).toEqual({ open: [], looked: 2, older: true })
     expect(ongoing({ items })).toEqual({ open: [], looked: 2, older: false })
   })
+})
+
+test('an answer and a confirmation are what only the requester can give', () => {
+  expect(neededFrom(row('INC-1', 'resolved'))).toBe('confirmation')
+  expect(neededFrom({ ...row('INC-2', 'on_hold'), holdReason: 'awaiting_requester' })).toBe('answer')
+  expect(neededFrom({ ...row('INC-3', 'on_hold'), holdReason: 'awaiting_vendor' })).toBeUndefined()
+  expect(neededFrom(row('INC-4', 'in_progress'))).toBeUndefined()
 })

@@ -4,6 +4,7 @@ export const announcements = {
     high: 'Hohe Priorität',
     normal: 'Ankündigung',
     updated: 'Geändert',
+    updatedNow: 'Gerade geändert',
     next: 'Nächste Nachricht bis {date}',
   },
   announcementStage: {

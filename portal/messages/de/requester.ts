@@ -8,6 +8,7 @@ export const requester = {
     signIn: 'Anmelden und Problem melden',
     known: 'Gerade gibt es keine Ankündigungen.',
     status: 'Den Status aller Dienste ansehen',
+    needed: 'Wartet auf Sie',
     mine: 'Was mit Ihren Meldungen geschieht',
     all: 'Alle meine Vorfälle',
     queue: 'Zur Warteschlange',
@@ -54,6 +55,7 @@ export const requester = {
   },
   incident: {
     reported: 'Gemeldet',
+    reportedNow: 'Gerade gemeldet',
     next: 'Was als Nächstes geschieht',
     nextNew:
       'Ihre Meldung liegt beim Team. Als Nächstes sieht sie sich jemand an, und Sie bekommen eine Mail, sobald die Arbeit beginnt.',

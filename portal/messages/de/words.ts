@@ -36,7 +36,12 @@ export const words = {
   },
   list: {
     updated: 'Geändert',
+    updatedNow: 'Gerade geändert',
     more: 'Mehr zeigen',
+  },
+  needed: {
+    answer: 'Ihre Antwort fehlt noch',
+    confirmation: 'Bitte bestätigen, dass es wieder geht',
   },
   timeline: {
     internal: 'Intern',

@@ -4,6 +4,7 @@ export const announcements = {
     high: 'High priority',
     normal: 'Announcement',
     updated: 'Updated',
+    updatedNow: 'Updated just now',
     next: 'Next update by {date}',
   },
   announcementStage: {

@@ -8,6 +8,7 @@ export const requester = {
     signIn: 'Sign in to report a problem',
     known: 'No announcements right now.',
     status: 'See the status of every service',
+    needed: 'Waits for you',
     mine: 'What is happening with yours',
     all: 'All my incidents',
     queue: 'Go to the queue',
@@ -53,6 +54,7 @@ export const requester = {
   },
   incident: {
     reported: 'Reported',
+    reportedNow: 'Reported just now',
     next: 'What happens next',
     nextNew:
       'Your report is with the team. Somebody will look at it next, and you get an email when work starts.',

@@ -36,7 +36,12 @@ export const words = {
   },
   list: {
     updated: 'Updated',
+    updatedNow: 'Updated just now',
     more: 'Show more',
+  },
+  needed: {
+    answer: 'Your answer is needed',
+    confirmation: 'Please confirm that it works',
   },
   timeline: {
     internal: 'Internal',
