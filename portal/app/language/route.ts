@@ -1,4 +1,5 @@
 import { cookie } from '../../lib/cookies.ts'
+import { formPage, toFormPage } from '../../lib/form-address.ts'
 import { formPost } from '../../lib/form-post.tsx'
 import { locales } from '../../lib/locale.ts'
 import { localPath } from '../../lib/return-to.ts'
@@ -11,15 +12,9 @@ export const POST = formPost(async (visit, { form }) => {
   const locale = form.oneOf('locale', locales) ?? 'en'
   if (visit.isSignedIn) await visit.api.setMe({ locale }).catch(() => undefined)
   return {
-    goTo: pageOf(localPath(form.text('returnTo'))),
+    goTo: formPage(localPath(form.text('returnTo'))),
     cookies: [cookie('locale', settings.portalUrl(), locale, yearInSeconds)],
   }
 })
 
-/** A form's own address shows nothing: back to the page that it stood on. */
-function pageOf(path: string): string {
-  return path
-    .replace(/^(\/incidents\/[^/?]+|\/a\/[^/?]+|\/surveys\/[^/?]+|\/announcements\/[^/?]+)\/[^/?]+.*/, '$1')
-    .replace(/^\/report\/send.*/, '/report')
-    .replace(/^\/announcements\/publish.*/, '/announcements/new')
-}
+export const GET = toFormPage

@@ -1,11 +1,14 @@
 import type { Draft } from '../../../components/field.tsx'
 import { readAnnouncement } from '../../../lib/announcement-form.ts'
 import { draftOf, typed } from '../../../lib/draft.ts'
+import { toFormPage } from '../../../lib/form-address.ts'
 import { formPost, type Outcome } from '../../../lib/form-post.tsx'
 import { Problem } from '../../../lib/problem.ts'
 import type { Ui, Visit } from '../../../lib/visit.ts'
 import { loadAnnouncementForm } from '../../../views/announcement-data.ts'
 import { announcementFormView } from '../../../views/announcement-form-view.tsx'
+
+export const GET = toFormPage
 
 export const POST = formPost(async (visit, { form }) => {
   const { body, errors } = readAnnouncement(form)

@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client'
 import { setCookie } from '../../../lib/cookies.ts'
+import { toFormPage } from '../../../lib/form-address.ts'
 import { formPost } from '../../../lib/form-post.tsx'
 import { provider } from '../../../lib/identity.ts'
 import { endedSession } from '../../../lib/session.ts'
@@ -12,6 +13,8 @@ const leave = formPost(async (visit) => {
   const view = { title: ui.t('leaving.title'), body: <LeavingView ui={ui} href={await endSessionUrl()} /> }
   return { show: { ui, view }, status: 200 }
 })
+
+export const GET = toFormPage
 
 /**
  * Ends the session here, then at the identity provider. The page in between is there because a form

@@ -1,11 +1,14 @@
 import type { Draft } from '../../../components/field.tsx'
 import { draftOf, typed } from '../../../lib/draft.ts'
+import { toFormPage } from '../../../lib/form-address.ts'
 import { formPost } from '../../../lib/form-post.tsx'
 import { Problem } from '../../../lib/problem.ts'
 import { readReport } from '../../../lib/report-form.ts'
 import type { Visit } from '../../../lib/visit.ts'
 import { loadReport } from '../../../views/report-data.ts'
 import { reportView } from '../../../views/report-view.tsx'
+
+export const GET = toFormPage
 
 export const POST = formPost(async (visit, { form }) => {
   const { body, errors } = readReport(form)

@@ -1,4 +1,7 @@
+import { toFormPage } from '../../../../lib/form-address.ts'
 import { formPost } from '../../../../lib/form-post.tsx'
+
+export const GET = toFormPage
 
 export const POST = formPost(async (visit, { params: { token = '' } }) => {
   await visit.api.acknowledgeByLink(token).catch((error: unknown) => {

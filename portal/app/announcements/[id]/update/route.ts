@@ -1,11 +1,14 @@
 import type { Draft } from '../../../../components/field.tsx'
 import { type ComponentChanges, componentsAfter, readUpdate } from '../../../../lib/announcement-form.ts'
 import { draftOf, typed } from '../../../../lib/draft.ts'
+import { toFormPage } from '../../../../lib/form-address.ts'
 import { formPost, type Outcome } from '../../../../lib/form-post.tsx'
 import { Problem } from '../../../../lib/problem.ts'
 import type { Ui, Visit } from '../../../../lib/visit.ts'
 import { loadAnnouncement } from '../../../../views/announcement-data.ts'
 import { announcementView } from '../../../../views/announcement-view.tsx'
+
+export const GET = toFormPage
 
 export const POST = formPost(async (visit, { form, params: { id = '' } }) => {
   const { body, changes, errors, fields } = readUpdate(form)

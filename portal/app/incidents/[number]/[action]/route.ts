@@ -2,6 +2,7 @@ import type { Draft } from '../../../../components/field.tsx'
 import { isStaff } from '../../../../lib/doors.ts'
 import { draftOf, typed } from '../../../../lib/draft.ts'
 import type { FormFields } from '../../../../lib/form.ts'
+import { toFormPage } from '../../../../lib/form-address.ts'
 import { formPost, type Outcome } from '../../../../lib/form-post.tsx'
 import { incidentActions } from '../../../../lib/incident-actions.ts'
 import { Problem } from '../../../../lib/problem.ts'
@@ -11,6 +12,8 @@ import { loadIncident } from '../../../../views/incident-data.ts'
 import { incidentView } from '../../../../views/incident-view.tsx'
 
 const shownAgain = [400, 409, 412, 413, 422, 428]
+
+export const GET = toFormPage
 
 export const POST = formPost(async (visit, { form, params: { number = '', action = '' } }) => {
   const act = Object.hasOwn(incidentActions, action) ? incidentActions[action] : undefined

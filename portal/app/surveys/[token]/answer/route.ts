@@ -1,11 +1,14 @@
 import type { Draft } from '../../../../components/field.tsx'
 import { draftOf, typed } from '../../../../lib/draft.ts'
+import { toFormPage } from '../../../../lib/form-address.ts'
 import { formPost, type Outcome } from '../../../../lib/form-post.tsx'
 import { Problem } from '../../../../lib/problem.ts'
 import type { Ui, Visit } from '../../../../lib/visit.ts'
 import { surveyView } from '../../../../views/survey-view.tsx'
 
 const ratings = ['1', '2', '3', '4', '5'] as const
+
+export const GET = toFormPage
 
 export const POST = formPost(async (visit, { form, params: { token = '' } }) => {
   const rating = form.oneOf('rating', ratings)
