@@ -30,7 +30,7 @@ export type Door = Extract<Action, 'incident.list_work' | 'announcement.publish'
 export type Person = people.Person & { may: Door[] }
 
 /** What people who work on incidents see of the paging. */
-type Escalation = Pick<Paging, 'next' | 'status' | 'touchedAt'>
+type Escalation = Pick<Paging, 'steps' | 'next' | 'status' | 'touchedAt'>
 type Timers = { escalation?: string; resume?: string; survey?: string; hold?: string }
 
 /** What `GET /incidents/{id}` answers. */

@@ -10,7 +10,9 @@ const silenceInMilliseconds = 30 * 60_000
 export function pagingDueAt({
   escalation,
   timers,
-}: Pick<Incident, 'escalation' | 'timers'>): string | undefined {
+}: Pick<Incident, 'timers'> & { escalation?: Omit<NonNullable<Incident['escalation']>, 'steps'> }):
+  | string
+  | undefined {
   if (!escalation || !timers) return undefined
   if (timers.escalation ?? !timers.resume) return timers.escalation
   const silentAt = escalation.touchedAt ? Date.parse(escalation.touchedAt) + silenceInMilliseconds : 0

@@ -11,6 +11,7 @@ import { Conflict } from './conflict.tsx'
 import { DeskActions } from './desk-actions.tsx'
 import { DeskFacts } from './desk-facts.tsx'
 import { NoteForm, ReplyForm } from './desk-forms.tsx'
+import { DeskLine } from './desk-line.tsx'
 import type { IncidentData } from './incident-data.ts'
 import { Earlier, Heading } from './incident-view.tsx'
 
@@ -40,11 +41,12 @@ export function deskView(ui: Ui, { data, draft, sent, overtaken }: DeskData): Vi
           <ErrorSummary ui={ui} draft={draft} />
         )}
         <Heading ui={ui} data={data} />
+        <DeskLine ui={ui} data={data} />
         <StageBar ui={ui} stage={incident.stage} />
         <div className="desk">
+          <Report ui={ui} data={data} />
           <DeskActions {...form} sent={sent} />
           <div className="desk-work">
-            <Report ui={ui} data={data} />
             {incident.may.includes('comment') && (
               <Disclosure
                 summary={
@@ -96,7 +98,7 @@ function Report({ ui, data: { incident } }: { ui: Ui; data: IncidentData }) {
   if (!incident.description) return null
   const isLong = incident.description.length > longReport
   return (
-    <section className="panel" aria-labelledby="report">
+    <section className="panel desk-report" aria-labelledby="report">
       <h2 id="report">{ui.t('timeline.incident_reported', { who: incident.requester.name })}</h2>
       <p className={isLong ? 'prose prose-tall' : 'prose'} dir="auto" tabIndex={isLong ? 0 : undefined}>
         {incident.description}

@@ -66,6 +66,14 @@ export const desk = {
       'Nichts wurde überschrieben, und was Sie getippt haben, steht unten noch im Formular. So sieht es jetzt aus:',
     conflictNews: 'Was sich geändert hat',
   },
+  deskLine: {
+    nobody: 'noch niemand',
+    pages: '{when} wird alarmiert: {who}',
+    pagesNow: 'jetzt wird alarmiert: {who}',
+    pagesIfSilent: '{when} wird ohne Neues alarmiert: {who}',
+    resumes: 'geht {when} von selbst weiter',
+    asks: '{when} wird um eine Bewertung gebeten',
+  },
   queue: {
     title: 'Warteschlange',
     views: 'Ansichten',

@@ -65,6 +65,14 @@ export const desk = {
       'Nothing was overwritten, and what you typed is still in its form below. This is how it stands now:',
     conflictNews: 'What changed',
   },
+  deskLine: {
+    nobody: 'nobody yet',
+    pages: 'pages {who} {when}',
+    pagesNow: 'pages {who} now',
+    pagesIfSilent: 'pages {who} {when} unless there is news',
+    resumes: 'goes on by itself {when}',
+    asks: 'asks for a rating {when}',
+  },
   queue: {
     title: 'Queue',
     views: 'Views',
