@@ -1,15 +1,22 @@
 import type { Incident } from '../lib/contract.ts'
 import type { Ui } from '../lib/visit.ts'
 
+type Words = Pick<Ui, 't' | 'clock'>
+
 /** What happens next, in words for whoever reported it. */
-export function nextSentence({ t, clock }: Ui, incident: Incident): string {
+export function nextSentence({ t, clock }: Words, incident: Incident): string {
   switch (incident.state) {
     case 'new':
-      return t(incident.acknowledgedAt ? 'incident.nextSeen' : 'incident.nextNew')
+      return incident.acknowledgedAt
+        ? t('incident.nextSeen', { when: clock.relative(incident.acknowledgedAt) })
+        : t('incident.nextNew', { when: clock.relative(incident.createdAt) })
     case 'in_progress':
       return incident.assigneeName
-        ? t('incident.nextInProgress', { who: incident.assigneeName })
-        : t('incident.nextInProgressAnyone')
+        ? t('incident.nextInProgress', {
+            who: incident.assigneeName,
+            when: clock.relative(incident.updatedAt),
+          })
+        : t('incident.nextInProgressAnyone', { when: clock.relative(incident.updatedAt) })
     case 'on_hold': {
       const why = {
         awaiting_requester: t('incident.nextAwaiting'),
@@ -17,15 +24,16 @@ export function nextSentence({ t, clock }: Ui, incident: Incident): string {
         awaiting_change: t('incident.nextChange'),
         awaiting_problem: t('incident.nextProblem'),
       }[incident.holdReason ?? 'awaiting_problem']
-      return incident.holdUntil
-        ? `${why} ${t('incident.nextUntil', { date: clock.day(incident.holdUntil) })}`
-        : why
+      return incident.holdUntil ? `${why} ${goesOn({ t, clock }, incident.holdUntil)}` : why
     }
     case 'resolved':
-      return t('incident.nextResolved')
+      return t('incident.nextResolved', { when: clock.relative(incident.resolvedAt ?? incident.updatedAt) })
     case 'closed':
       return t('incident.nextClosed', { number: incident.id })
     case 'canceled':
       return t('incident.nextCanceled')
   }
 }
+
+const goesOn = ({ t, clock }: Words, until: string) =>
+  t(clock.isToday(until) ? 'incident.nextUntilToday' : 'incident.nextUntil', { date: clock.moment(until) })

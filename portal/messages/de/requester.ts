@@ -58,17 +58,18 @@ export const requester = {
     reportedNow: 'Gerade gemeldet',
     next: 'Was als Nächstes geschieht',
     nextNew:
-      'Ihre Meldung liegt beim Team. Als Nächstes sieht sie sich jemand an, und Sie bekommen eine Mail, sobald die Arbeit beginnt.',
-    nextSeen: 'Jemand hat sie gesehen und beginnt bald. Sie bekommen eine Mail, sobald es Neues gibt.',
-    nextInProgress: '{who} arbeitet daran. Neues steht hier und kommt per Mail.',
-    nextInProgressAnyone: 'Es wird daran gearbeitet. Neues steht hier und kommt per Mail.',
+      'Ihre Meldung ist {when} beim Team angekommen. Aufgegriffen hat sie noch niemand; Sie bekommen eine Mail, sobald die Arbeit beginnt.',
+    nextSeen: 'Jemand hat sie {when} angesehen. Sie bekommen eine Mail, sobald die Arbeit beginnt.',
+    nextInProgress: '{who} arbeitet daran, zuletzt {when}. Neues steht hier und kommt per Mail.',
+    nextInProgressAnyone: 'Es wird daran gearbeitet, zuletzt {when}. Neues steht hier und kommt per Mail.',
     nextVendor: 'Wir warten auf einen Lieferanten.',
     nextChange: 'Die Lösung ist Teil einer geplanten Änderung.',
     nextProblem: 'Wir suchen die Ursache dahinter.',
     nextAwaiting: 'Sobald Sie antworten, geht die Arbeit von selbst weiter.',
     nextUntil: 'Am {date} machen wir weiter.',
+    nextUntilToday: 'Heute um {date} machen wir weiter.',
     nextResolved:
-      'Geht es wieder, bestätigen Sie es bitte. Wenn nicht, öffnen Sie den Vorfall wieder, und wir machen weiter.',
+      'Das Team hat das Problem {when} gelöst. Geht es wieder, bestätigen Sie es bitte. Wenn nicht, öffnen Sie den Vorfall wieder, und wir machen weiter.',
     nextClosed:
       'Dieser Vorfall ist abgeschlossen. Kommt das Problem wieder, melden Sie es neu und nennen Sie {number}.',
     nextCanceled: 'Hier geschieht nichts mehr.',
