@@ -54,7 +54,7 @@ export function DeskActions(props: IncidentFormProps & { sent?: string }) {
         </Disclosure>
       )}
       {isOpen && (
-        <Disclosure summary={t('desk.cancel')} group="move" isOpen={sent === 'cancel'}>
+        <Disclosure summary={t('desk.cancelOpen')} group="move" isOpen={sent === 'cancel'}>
           <CancelForm {...props} />
         </Disclosure>
       )}

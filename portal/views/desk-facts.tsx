@@ -86,7 +86,9 @@ function EscalationState({ ui, incident }: { ui: Ui; incident: Incident }) {
       </>
     )
   }
-  return t(escalation.status === 'acknowledged' ? 'desk.escalationAcknowledged' : 'desk.escalationEnded')
+  if (escalation.status === 'acknowledged') return t('desk.escalationAcknowledged')
+  if (escalation.next >= escalation.steps.length) return t('desk.escalationAllSent')
+  return t(incident.state === 'canceled' ? 'desk.escalationCanceled' : 'desk.escalationEnded')
 }
 
 function RatingPanel({ ui, incident: { rating, state } }: { ui: Ui; incident: Incident }) {
@@ -119,11 +121,32 @@ function Notifications({ ui, notifications }: { ui: Ui; notifications: Notificat
     <ul className="messages">
       {notifications.map(({ recipient, channel, reason, status, at }) => (
         <li key={`${recipient.id} ${channel} ${reason} ${at}`}>
-          <strong>{recipient.name}</strong> <span className="soft">{channel}</span>
+          <strong>{recipient.name}</strong> <span className="soft">{channelWord(ui, channel)}</span>
           <br />
-          {reason} · {status} · <Ago ui={ui} at={at} />
+          {reasonWord(ui, reason)} · {ui.t(`sendStatus.${status}`)} · <Ago ui={ui} at={at} />
         </li>
       ))}
     </ul>
   )
+}
+
+const channelWord = ({ t }: Ui, channel: string) => (channel === 'mail' ? t('sendReason.byMail') : channel)
+
+const reasons = [
+  'reported',
+  'in_progress',
+  'waiting',
+  'replied',
+  'resolved',
+  'reopened',
+  'canceled',
+  'survey',
+  'not_acknowledged',
+  'no_update',
+] as const
+
+/** A page says why in a sentence of its own. */
+function reasonWord({ t }: Ui, reason: string) {
+  const known = reasons.find((one) => one === reason)
+  return known ? t(`sendReason.${known}`) : reason
 }
