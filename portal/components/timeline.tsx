@@ -1,6 +1,6 @@
 import type { Entry } from '../lib/contract.ts'
 import type { Ui } from '../lib/visit.ts'
-import { sentenceOf } from '../views/entry-sentence.ts'
+import { sentenceOf, wordsOf } from '../views/entry-sentence.ts'
 import { Icon } from './icon.tsx'
 import { Ago } from './time.tsx'
 
@@ -10,7 +10,8 @@ type Speaker = 'me' | 'other'
 function TimelineEntry({ ui, entry, names }: { ui: Ui; entry: Entry; names: (id: string) => string }) {
   const isInternal = entry.visibility === 'internal'
   const speaker: Speaker = entry.by.id !== undefined && entry.by.id === ui.person?.id ? 'me' : 'other'
-  const kind = entry.text ? 'entry entry-text' : 'entry'
+  const words = wordsOf(entry)
+  const kind = words ? 'entry entry-text' : 'entry'
   return (
     <li className={`${kind} entry-${entry.visibility} entry-${speaker}`} data-type={entry.type}>
       <p className="entry-head">
@@ -22,9 +23,9 @@ function TimelineEntry({ ui, entry, names }: { ui: Ui; entry: Entry; names: (id:
         )}
         <span>{sentenceOf(ui, entry, names)}</span> · <Ago ui={ui} at={entry.at} />
       </p>
-      {entry.text && (
+      {words && (
         <p className="prose" dir="auto">
-          {entry.text}
+          {words}
         </p>
       )}
     </li>

@@ -36,6 +36,10 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
   }
 }
 
+/** What somebody wrote with it: why it was canceled stands where a comment would. */
+export const wordsOf = ({ type, text, reason, after }: Entry): string | undefined =>
+  text ?? (type === 'incident.moved' && after?.state === 'canceled' ? reason : undefined)
+
 const assigneeIn = (entry: Entry) => entry.after?.assignee as { id: string; name: string } | null | undefined
 
 function taken(ui: Ui, entry: Entry, who: string) {
@@ -51,9 +55,10 @@ function commented(ui: Ui, entry: Entry, who: string) {
   return ui.t(resumed ? 'timeline.incident_answered' : 'timeline.incident_commented', { who })
 }
 
-function moved({ t }: Ui, { before, after }: Entry, who: string) {
+function moved({ t }: Ui, { by, before, after }: Entry, who: string) {
   const to = after?.state as State | undefined
   if (to === 'resolved') return t('timeline.moved_resolved', { who })
+  if (to === 'closed' && by.as === 'requester') return t('timeline.confirmed', { who })
   if (to === 'canceled') return t('timeline.moved_canceled', { who })
   if (to === 'in_progress' && before?.state === 'resolved') return t('timeline.moved_reopened', { who })
   const reason = after?.holdReason as HoldReason | undefined

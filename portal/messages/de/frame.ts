@@ -28,7 +28,7 @@ export const frame = {
     resolved: 'Gelöst. Die meldende Person erfährt es per Mail.',
     confirmed: 'Danke. Der Vorfall ist geschlossen.',
     reopened: 'Wieder offen.',
-    canceled: 'Storniert.',
+    canceled: 'Zurückgezogen.',
     edited: 'Gespeichert.',
     published: 'Veröffentlicht. Die Mails sind unterwegs.',
     updated: 'Ihre Neuigkeit ist veröffentlicht.',

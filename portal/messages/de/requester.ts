@@ -86,7 +86,7 @@ export const requester = {
     withdraw: 'Es hat sich erledigt',
     withdrawText: 'Ziehen Sie die Meldung zurück, dann arbeitet niemand mehr daran.',
     withdrawReason: 'Warum, wenn Sie es sagen mögen',
-    withdrawButton: 'Zurückziehen',
+    withdrawButton: 'Vorfall zurückziehen',
     conversation: 'Verlauf',
     reply: 'Ihre Antwort',
     replyHint: 'Das lesen alle, die daran arbeiten. Bitte keine Passwörter.',

@@ -84,7 +84,7 @@ export const requester = {
     withdraw: 'It has settled itself',
     withdrawText: 'Take the report back, and nobody works on it any more.',
     withdrawReason: 'Why, if you like to say',
-    withdrawButton: 'Take it back',
+    withdrawButton: 'Cancel the incident',
     conversation: 'Conversation',
     reply: 'Your reply',
     replyHint: 'The people working on it read this. Please leave out passwords.',

@@ -56,6 +56,7 @@ export const words = {
     moved_resolved: '{who} resolved it',
     moved_reopened: '{who} reopened it',
     moved_canceled: '{who} canceled it',
+    confirmed: '{who} confirmed that it works',
     incident_edited: '{who} changed {what}',
     incident_commented: '{who} wrote',
     incident_noted: '{who} noted',

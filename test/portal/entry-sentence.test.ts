@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { clockFor } from '../../portal/lib/clock.ts'
+import type { Entry } from '../../portal/lib/contract.ts'
+import type { Ui } from '../../portal/lib/visit.ts'
+import { translate } from '../../portal/messages/messages.ts'
+import { sentenceOf, wordsOf } from '../../portal/views/entry-sentence.ts'
+
+const ui = { t: translate('de'), clock: clockFor({ locale: 'de', now: new Date(0) }) } as Ui
+const moved = (state: string, entry: object) =>
+  ({ type: 'incident.moved', after: { state }, visibility: 'public', ...entry }) as Entry
+const by = (as: 'requester' | 'worker') => ({ kind: 'person', name: 'Riley', as })
+
+describe('a closure', () => {
+  test('by the requester is a confirmation, by others a change of state', () => {
+    const told = (as: 'requester' | 'worker') => sentenceOf(ui, moved('closed', { by: by(as) }), String)
+    expect(told('requester')).toBe('Riley hat bestätigt, dass es wieder geht')
+    expect(told('worker')).toContain('Geschlossen')
+  })
+})
+
+test('the reason of a cancellation is shown, and no other reason', () => {
+  const reason = 'A duplicate'
+  expect(wordsOf(moved('canceled', { by: by('worker'), reason }))).toBe(reason)
+  expect(wordsOf(moved('on_hold', { by: by('worker'), reason: 'awaiting_vendor' }))).toBeUndefined()
+})
