@@ -9,7 +9,7 @@ export function DeskLine({ ui, data: { incident, teams } }: { ui: Ui; data: Inci
   const names = teamNames(teams, ui.locale)
   const parts = [
     names.team(incident.teamId),
-    incident.assigneeName ?? ui.t('deskLine.nobody'),
+    incident.assigneeName ?? (isOver(incident) ? undefined : ui.t('deskLine.nobody')),
     nextClock(ui, incident, names.any),
   ].filter((part) => part)
   return (
@@ -18,6 +18,8 @@ export function DeskLine({ ui, data: { incident, teams } }: { ui: Ui; data: Inci
     </p>
   )
 }
+
+const isOver = ({ state }: Incident) => ['resolved', 'closed', 'canceled'].includes(state)
 
 /** Nothing when no clock runs. */
 function nextClock(ui: Ui, incident: Incident, nameOf: (id: string) => string): string | undefined {
