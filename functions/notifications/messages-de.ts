@@ -64,9 +64,9 @@ export const de: Messages = {
   },
   canceled: {
     subject: ({ title }) => `Storniert: ${title}`,
-    heading: () => 'Ihr Vorfall wurde storniert',
+    heading: () => 'Ihr Vorfall wurde zurückgezogen',
     words: ({ number, who }) =>
-      `${who} hat ${number} storniert. Brauchen Sie noch Hilfe, dann melden Sie es bitte noch einmal.`,
+      `${who} hat ${number} zurückgezogen. Brauchen Sie noch Hilfe, dann melden Sie es bitte noch einmal.`,
     button: 'Ansehen',
   },
   page: {

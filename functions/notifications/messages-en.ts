@@ -32,7 +32,7 @@ export const en = {
   in_progress: {
     subject: ({ title }: Named) => `We are working on it: ${title}`,
     heading: (_: Named) => 'We are working on it',
-    words: ({ number, who }: Named) => `${who} is working on ${number}. You need not do anything.`,
+    words: ({ number, who }: Named) => `${who} is working on ${number}. You don’t need to do anything.`,
     button: 'See where it stands',
   },
   waiting: {
@@ -52,7 +52,7 @@ export const en = {
     subject: ({ title }: Named) => `Solved: ${title}`,
     heading: (_: Named) => 'Does it work again?',
     words: ({ number, who }: Named) =>
-      `${who} has marked ${number} as solved. Please look whether it is, and tell us.`,
+      `${who} has marked ${number} as solved. Please check whether it works, and tell us.`,
     quote: 'What helped',
     button: 'Yes, it works: confirm',
     alternative: 'No, not yet: reopen',
@@ -89,7 +89,7 @@ export const en = {
     subject: ({ title }: Named) => `How did we do? ${title}`,
     heading: (_: Named) => 'How did we do?',
     words: ({ number, title }: Named) =>
-      `We solved ${number}, “${title}”. How content are you with our help?`,
+      `We solved ${number}, “${title}”. How satisfied are you with our help?`,
     explain: 'A number opens a page where you can add a word. Nothing is recorded until you send it there.',
     choices: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
     until: (instant: string) => `The link is for this one survey only and works until ${instant}.`,

@@ -3,8 +3,7 @@ import type { Announcement, Page } from './contract.ts'
 
 const patienceInMilliseconds = 2_000
 
-export const isPressing = ({ highPriority, stage }: Announcement): boolean =>
-  highPriority && stage !== 'resolved'
+const isPressing = ({ highPriority, stage }: Announcement): boolean => highPriority && stage !== 'resolved'
 
 /**
  * What everybody must know now, whatever they came for. A page neither fails for it nor waits long: what the rest

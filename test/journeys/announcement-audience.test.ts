@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPage, signIn } from '../support/browser.ts'
 import { everyone, settled, unique } from '../support/incidents.ts'
 import { addresses, api } from '../support/product.ts'
-import {
-  type Announcement,
-  publish,
-  readersOf,
-  resolveAll,
-  statusFile,
-  toAll,
-  words,
-} from './announcements.ts'
+import { type Announcement, letEnd, publish, readersOf, statusFile, toAll, words } from './announcements.ts'
 
 /** Everybody but riley, sam and noor works on incidents. */
 const staff = everyone.slice(3)
 
-afterEach(resolveAll)
+afterAll(letEnd)
 
 describe('the audience', () => {
   test.each([
@@ -49,9 +41,13 @@ describe('the audience', () => {
 })
 
 describe('whoever is no incident manager', () => {
+  let id: string
+  beforeAll(async () => {
+    id = (await publish({ title: unique('Somebody else’s'), ...words('signed_in') })).id
+  })
+
   test.each(['riley', 'ana'])('%s may publish neither by page nor by API', async (person) => {
     const title = unique('Not for me to say')
-    const { id } = await publish({ title: unique('Somebody else’s'), ...words('public') })
     const page = await openPage('phone')
     await signIn(page, person, '/announcements')
     expect(await page.getByRole('link', { name: 'Publish an announcement' }).count()).toBe(0)
@@ -69,6 +65,6 @@ describe('whoever is no incident manager', () => {
     expect((await api(person).get(`/announcements/${id}/deliveries`)).status).toBe(403)
     await settled()
     expect(await readersOf(title)).toEqual({})
-    expect((await api().get<Announcement>(`/announcements/${id}`)).body.version).toBe(1)
+    expect((await api(person).get<Announcement>(`/announcements/${id}`)).body.version).toBe(1)
   })
 })

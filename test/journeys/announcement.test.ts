@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { openPage, signIn, troublesOf } from '../support/browser.ts'
 import { addressOf, everyone, settled, unique } from '../support/incidents.ts'
 import { addresses, api, control } from '../support/product.ts'
 import {
   type Announcement,
+  letEnd,
   over,
   publish,
   readersOf,
-  resolveAll,
   statusFile,
   toAll,
   words,
 } from './announcements.ts'
 
-afterEach(resolveAll)
+afterAll(letEnd)
 
 /** What stands on top of the start page, above everything else, for one person or for who has not signed in. */
 async function topOf(page: Page) {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { addressOf, sendKeyOf, settled } from '../support/incidents.ts'
+import { addressOf, later, sendKeyOf, settled } from '../support/incidents.ts'
 import { addresses, api, control, type Mail } from '../support/product.ts'
 
 export type Announcement = { id: string; title: string; stage: string; version: number }
@@ -13,24 +13,20 @@ export const words = (audience: string) => ({
 
 export const over = { stage: 'resolved', body: 'It is over.' }
 
-/** Publishes as the incident manager, and ends when everybody has been told. */
+const HOUR = 3600
+
+/** Publishes as the incident manager for an hour, and ends when everybody has been told. */
 export async function publish(fields: object): Promise<Announcement> {
-  const { status, body } = await api('ines').post<Announcement>('/announcements', fields)
+  const { now } = await control.clock()
+  const announcement = { endsAt: later(now, HOUR), ...fields }
+  const { status, body } = await api('ines').post<Announcement>('/announcements', announcement)
   expect(status).toBe(201)
   await settled()
   return body
 }
 
-/** Resolves what still stands, so that the next test begins with a quiet portal. */
-export async function resolveAll() {
-  const { body } = await api('ines').get<{ items: (Announcement & { startsAt: string })[] }>(
-    '/announcements?active=true&limit=100',
-  )
-  const { now } = await control.clock()
-  for (const { id } of body.items.filter(({ startsAt }) => startsAt <= now))
-    await api('ines').post(`/announcements/${id}/updates`, over)
-  await settled()
-}
+/** Lets what was published here come to its end, so that the next tests begin with a quiet portal. */
+export const letEnd = () => control.advance(HOUR + 60)
 
 /** Who got a mail about an announcement, by the number of the word that it tells. Fails when one came twice. */
 export async function readersOf(title: string): Promise<Record<string, string[]>> {
