@@ -63,7 +63,7 @@ export const de: Messages = {
     button: 'Stand ansehen',
   },
   canceled: {
-    subject: ({ title }) => `Storniert: ${title}`,
+    subject: ({ title }) => `Zurückgezogen: ${title}`,
     heading: () => 'Ihr Vorfall wurde zurückgezogen',
     words: ({ number, who }) =>
       `${who} hat ${number} zurückgezogen. Brauchen Sie noch Hilfe, dann melden Sie es bitte noch einmal.`,

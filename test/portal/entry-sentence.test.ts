@@ -6,9 +6,12 @@ import { translate } from '../../portal/messages/messages.ts'
 import { sentenceOf, wordsOf } from '../../portal/views/entry-sentence.ts'
 
 const ui = { t: translate('de'), clock: clockFor({ locale: 'de', now: new Date(0) }) } as Ui
-const moved = (state: string, entry: object) =>
-  ({ type: 'incident.moved', after: { state }, visibility: 'public', ...entry }) as Entry
-const by = (as: 'requester' | 'worker') => ({ kind: 'person', name: 'Riley', as })
+const moved = (state: string, entry: Pick<Entry, 'by' | 'reason'>): Entry => ({
+  ...{ seq: 2, at: '2026-11-23T09:00:00.000Z', channel: 'portal', hash: '', previousHash: '' },
+  ...{ type: 'incident.moved', visibility: 'public', after: { state } },
+  ...entry,
+})
+const by = (as: 'requester' | 'worker') => ({ kind: 'person', name: 'Riley', as }) as const
 
 describe('a closure', () => {
   test('by the requester is a confirmation, by others a change of state', () => {
