@@ -38,8 +38,11 @@ export async function livelyPlaces(): Promise<Place[]> {
   ]
   const solved = await move(rated.id, 'ana', resolution)
   await api('ana').act(`/incidents/${worked.id}`, 'moves', { to: 'in_progress' })
-  for (const visibility of ['public', 'internal'])
-    await api('ana').post(`/incidents/${worked.id}/comments`, { visibility, body: `A ${visibility} word.` })
+  for (const comment of [
+    { visibility: 'public', body: 'We look at its settings from here.' },
+    { visibility: 'internal', body: 'Its driver is from 2019.' },
+  ])
+    await api('ana').post(`/incidents/${worked.id}/comments`, comment)
   await move(worked.id, 'ana', {
     to: 'on_hold',
     reason: 'awaiting_requester',
@@ -49,6 +52,7 @@ export async function livelyPlaces(): Promise<Place[]> {
   const announcement = await publish({
     title: 'The shared drive is slow',
     ...words('public'),
+    body: 'Files open after a minute or two. Please save your work locally until we know more.',
     components: [
       { id: 'cmp_erp', state: 'partial_outage' },
       { id: 'cmp_vpn', state: 'degraded' },
