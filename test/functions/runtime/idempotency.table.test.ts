@@ -74,7 +74,7 @@ describe('a comment with an Idempotency-Key', () => {
     const say = () => riley.post(`${path}/comments`, { body: 'Any news?' }, withKey('c1'))
     const replies = await Promise.all([say(), say()])
     expect(replies.map(({ status }) => status)).toEqual([201, 201])
-    await ana.post(`${path}/comments`, { body: 'Soon.' })
+    await ana.post(`${path}/comments`, { body: 'Soon.', visibility: 'public' })
     expect((await say()).body).toEqual(replies[0]?.body)
     expect((await commented(path)).map(({ text }) => text)).toEqual(['Any news?', 'Soon.'])
   })
