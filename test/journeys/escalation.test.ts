@@ -59,7 +59,10 @@ describe('a P1 that nobody acknowledges', () => {
       expect(pages.map(({ to }) => to)).toEqual(
         steps.slice(0, index + 1).map(({ paged }) => [`${paged.split(' ')[1]}@demo.evenkeel.example`]),
       )
-      expect(pages.at(-1)?.at.slice(0, 19)).toBe(due[index]?.slice(0, 19))
+      // The clock goes on while the mail is on its way.
+      const late = Date.parse(pages.at(-1)?.at ?? '') - Date.parse(due[index] ?? '')
+      expect(late).toBeGreaterThanOrEqual(0)
+      expect(late).toBeLessThan(MINUTE * 1000)
     }
 
     expect(await waitingFor(id)).toEqual([])

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage, signIn } from '../support/browser.ts'
+import { eventually } from '../support/deadline.ts'
 import {
   clockAfter,
   linkIn,
@@ -91,7 +92,11 @@ test('an agent walks through the queue with j and k, and unfolds what to do next
   const rows = page.locator('[data-keys="rows"] tbody a')
   const [first = '', second = ''] = await rows.evaluateAll((links) => links.map((link) => `${link}`))
   const focused = () => page.locator('a:focus').evaluate((link) => `${link}`)
-  await page.keyboard.press('j')
+  // The keys work as soon as the page's script does.
+  await eventually(async () => {
+    await page.keyboard.press('j')
+    return page.locator('a:focus').count()
+  })
   expect(await focused()).toBe(first)
   await page.keyboard.press('j')
   expect(await focused()).toBe(second)
