@@ -18,7 +18,11 @@ export type Escalation = {
   /** When somebody was last at work, while it is acknowledged. */
   touchedAt?: Instant
 }
-export type EscalationSettings = { escalationPolicies: readonly Policy[]; teams: readonly Team[] }
+type PagedTeam = Pick<Team, 'id' | 'name' | 'members'>
+export type EscalationSettings = {
+  escalationPolicies: readonly Policy[]
+  teams: readonly PagedTeam[]
+}
 
 /** After an acknowledgement the paging goes on when nobody has touched the incident for this long. */
 const resumesAfter = minutes(30)
@@ -153,7 +157,7 @@ function stepsDue({ steps, next }: Escalation, dueAt: Instant, now: Instant): Du
     .filter(({ at }) => at <= now)
 }
 
-function peopleOf(targets: readonly Target[], teams: readonly Team[]): string[] {
+function peopleOf(targets: readonly Target[], teams: readonly PagedTeam[]): string[] {
   const ids = targets.flatMap(({ kind, id }) =>
     kind === 'person'
       ? [id]
@@ -162,7 +166,7 @@ function peopleOf(targets: readonly Target[], teams: readonly Team[]): string[] 
   return [...new Set(ids)]
 }
 
-function reasonOf(incident: Incident, { steps }: Escalation, index: number, teams: readonly Team[]): string {
+function reasonOf(incident: Incident, { steps }: Escalation, index: number, teams: readonly PagedTeam[]): string {
   const names = steps[index]?.targets.map(({ id }) => teams.find((team) => team.id === id)?.name ?? id) ?? []
   const why = incident.acknowledgedAt ? 'acknowledged, but no update since' : 'not acknowledged'
   return `${names.join(', ')}: step ${index + 1} of ${steps.length}, ${why}`

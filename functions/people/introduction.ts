@@ -1,7 +1,8 @@
 import type { Identity } from '../runtime/authenticate.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import { languageOf } from '../runtime/text.ts'
-import { isZone, type Person } from './person.ts'
+import { isZone } from '../runtime/zone.ts'
+import type { Person } from './person.ts'
 
 /**
  * Somebody who signed in, as the product will know them. A new person is a requester; a known one keeps

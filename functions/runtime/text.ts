@@ -1,5 +1,8 @@
+import * as z from 'zod/mini'
+
 /** A sentence that a person reads, in every language the product speaks. */
-export type Text = { en: string; de: string }
+export const Text = z.object({ en: z.string(), de: z.string() })
+export type Text = z.infer<typeof Text>
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
