@@ -16,7 +16,7 @@ const hashFile = join(root, 'build/functions.hash')
 /** Bytes of each function's bundle. */
 export type Sizes = Record<string, number>
 
-/** The name of a function, from its entry file: `functions/incidents/sweep.task.ts` is `incidents-sweep`. */
+/** The name of a function, from its entry file: `functions/clock/sweep.task.ts` is `clock-sweep`. */
 export function functionName(entryPath: string): string {
   const file = basename(entryPath).replace(/(\.task)?\.ts$/, '')
   return `${basename(dirname(entryPath))}-${file}`

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { dueShards, listKeys } from '../incidents/head-item.ts'
+import { dueKeys } from '../clock/due-keys.ts'
 import type { Item } from '../runtime/table.ts'
 import type { Announcement } from './announcement.ts'
 import type { Turn } from './turn.ts'
@@ -7,19 +6,13 @@ import type { Turn } from './turn.ts'
 export const partitionOf = (id: string) => `ANN#${id}`
 export const headKey = (id: string) => ({ pk: partitionOf(id), sk: '!head' })
 
-const dueShardOf = (id: string) => (createHash('sha256').update(id).digest()[0] ?? 0) % dueShards
-
 /** The head leaves the body to the first word, and stands in the due index as long as something comes by itself. */
 export function headItem({ body, nextTurn, ...announcement }: Announcement): Item {
   const { id } = announcement
   return {
     ...headKey(id),
     ...announcement,
-    ...(nextTurn && {
-      dueKey: listKeys.due(dueShardOf(id)),
-      nextDueAt: nextTurn.at,
-      dueKind: nextTurn.kind,
-    }),
+    ...(nextTurn && dueKeys(id, { kind: nextTurn.kind, dueAt: nextTurn.at })),
   }
 }
 

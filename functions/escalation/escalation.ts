@@ -166,7 +166,12 @@ function peopleOf(targets: readonly Target[], teams: readonly PagedTeam[]): stri
   return [...new Set(ids)]
 }
 
-function reasonOf(incident: Incident, { steps }: Escalation, index: number, teams: readonly PagedTeam[]): string {
+function reasonOf(
+  incident: Incident,
+  { steps }: Escalation,
+  index: number,
+  teams: readonly PagedTeam[],
+): string {
   const names = steps[index]?.targets.map(({ id }) => teams.find((team) => team.id === id)?.name ?? id) ?? []
   const why = incident.acknowledgedAt ? 'acknowledged, but no update since' : 'not acknowledged'
   return `${names.join(', ')}: step ${index + 1} of ${steps.length}, ${why}`

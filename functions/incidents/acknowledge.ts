@@ -10,7 +10,7 @@ import { illegalMove } from './refusals.ts'
  */
 export function acknowledge(
   incident: Incident,
-  { by, channel, now }: Omit<Mover, 'side'>,
+  { by, channel, now }: Omit<Mover, 'side' | 'legal'>,
   { paging }: { paging: boolean },
 ): Change {
   if (!isOpen(incident.state)) throw illegalMove(incident.state, [])

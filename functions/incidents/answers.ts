@@ -25,10 +25,21 @@ const Row = {
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   acknowledgedAt: optionalInstant,
+  serviceId: z.optional(z.string()),
+  categoryId: z.optional(z.string()),
 }
 
+const RowClock = z.object({ name: z.string(), state: z.string(), dueAt: optionalInstant })
+
 export const IncidentPage = z.object({
-  items: z.array(z.object({ ...Row, requesterName: z.string() })),
+  items: z.array(
+    z.object({
+      ...Row,
+      requesterName: z.string(),
+      clock: z.optional(RowClock),
+      completeness: z.optional(z.number()),
+    }),
+  ),
   nextCursor: z.optional(z.string()),
 })
 
@@ -44,8 +55,8 @@ export const IncidentAnswer = z.looseObject({
   cancelReason: z.optional(z.string()),
   requester: Named,
   reportedBy: z.optional(Named),
-  serviceId: z.optional(z.string()),
-  categoryId: z.optional(z.string()),
+  fields: z.record(z.string(), z.unknown()),
+  followsId: z.optional(z.string()),
   assigneeName: z.optional(z.string()),
   acknowledgedBy: z.optional(Named),
   reopenCount: z.number(),

@@ -1,4 +1,6 @@
+import type { Answers } from '../catalog/form.ts'
 import type { Instant } from '../runtime/instant.ts'
+import type { Item, Key } from '../runtime/table.ts'
 import type { Incident } from './incident.ts'
 
 /** Who did it, and on which side of the incident they stood: the same person may report one and work on it. */
@@ -22,8 +24,26 @@ export type NewEvent = {
   after?: Record<string, unknown>
 }
 
+/** What people wrote about an incident beside its title; too long for the head. */
+export type Texts = { description: string; fields: Answers }
+
+/** An item that is written or removed together with the incident. */
+export type Beside = { put: Item } | { remove: Key }
+
 /** What a decision answers: how the incident stood, how it stands, and what happened. Nothing is stored yet. */
-export type Change = { before?: Incident; after: Incident; events: NewEvent[] }
+export type Change = {
+  before?: Incident
+  after: Incident
+  events: NewEvent[]
+  /** The words as they stand afterwards, when they are new or were looked at again. */
+  texts?: Texts
+  beside?: readonly Beside[]
+  /** Changes of other incidents that happen in the same transaction or not at all. */
+  also?: readonly Change[]
+}
+
+/** Nothing happens. */
+export const unchanged = (incident: Incident): Change => ({ before: incident, after: incident, events: [] })
 
 /**
  * State of another noun that must move with the incident, in its transaction: pure, no reads, no clock.
@@ -31,11 +51,22 @@ export type Change = { before?: Incident; after: Incident; events: NewEvent[] }
  */
 export type Follower<Settings> = (change: Change, moment: { now: Instant; settings: Settings }) => Change
 
-export const followedBy = <Settings>(
+export function followedBy<Settings>(
   change: Change,
   followers: readonly Follower<Settings>[],
   moment: { now: Instant; settings: Settings },
-): Change => followers.reduce((followed, follow) => follow(followed, moment), change)
+): Change {
+  const also = change.also?.map((other) => followedBy(other, followers, moment))
+  const followed =
+    change.events.length === 0 ? change : followers.reduce((last, follow) => follow(last, moment), change)
+  return also ? { ...followed, also } : followed
+}
+
+/** What a noun adds to an incident as it is read: clocks, completeness, suggestions. */
+export type View<Settings> = (
+  incident: Incident,
+  reader: { now: Instant; settings: Settings; seesInternal: boolean },
+) => Record<string, unknown>
 
 /** Sets or (with undefined) clears one timer. */
 export function withTimer(incident: Incident, kind: string, dueAt: Instant | undefined): Incident {

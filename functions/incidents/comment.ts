@@ -20,7 +20,7 @@ export type Comment = { body: string; visibility: 'public' | 'internal' }
 export function comment(
   incident: Incident,
   { body, visibility }: Comment,
-  { by, side, channel, now }: Mover,
+  { by, side, channel, now }: Omit<Mover, 'legal'>,
 ): Change {
   if (!isOpen(incident.state) && incident.state !== 'resolved') throw illegalMove(incident.state, [])
   const answers =

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
-import type { Change } from './change.ts'
-import { commonOf, Description, type Incident, Title } from './incident.ts'
+import { Answers } from '../catalog/form.ts'
+import { type Change, type NewEvent, type Texts, unchanged } from './change.ts'
+import { commonOf, Description, type Incident, type Person, Title } from './incident.ts'
 import { isOpen } from './lifecycle.ts'
 import { type Mover, responded } from './move.ts'
-import { degrees, priorityOf } from './priority.ts'
-import { illegalMove } from './refusals.ts'
+import { degrees, type Priority, type PriorityMatrix, priorities, priorityOf } from './priority.ts'
+import { illegalMove, missing } from './refusals.ts'
 
 const Reference = z.string().check(z.minLength(1), z.maxLength(64))
+const mostWatchers = 20
 
 export const Edit = z.partial(
   z.object({
@@ -18,57 +20,109 @@ export const Edit = z.partial(
     serviceId: Reference,
     teamId: Reference,
     assigneeId: z.nullable(Reference),
+    fields: Answers,
+    watchers: z.array(z.string().check(z.maxLength(128))).check(z.maxLength(mostWatchers)),
+    /** Over the matrix, with a reason; null goes back to it. */
+    priority: z.nullable(z.enum(priorities)),
+    priorityReason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   }),
 )
 export type Edit = z.infer<typeof Edit>
 
-/** The person behind `assigneeId`, once found; null takes the assignment back. */
-export type Assignee = { id: string; name: string } | null | undefined
+/** What an edit says, with the people behind its ids once they are found. */
+export type Facts = Omit<Edit, 'assigneeId' | 'watchers'> & {
+  /** null takes the assignment back. */
+  assignee?: Person | null
+  watchers?: readonly Person[]
+}
+
+type Editor = Omit<Mover, 'side' | 'legal'> & { matrix: PriorityMatrix; texts: Texts }
 
 /**
  * Changes what is recorded. Taking it (an assignee on a new incident) moves it to in_progress;
- * a priority follows impact and urgency.
- * @throws Refusal `illegal_move` when the incident is not open.
+ * the priority follows impact and urgency, and a change of one of them ends an override.
+ * @throws Refusal `illegal_move` when the incident is not open, `incomplete` for an override without a reason.
  */
-export function edit(
-  incident: Incident,
-  input: Omit<Edit, 'assigneeId'>,
-  assignee: Assignee,
-  { by, channel, now }: Omit<Mover, 'side'>,
-): Change {
+export function edit(incident: Incident, facts: Facts, editor: Editor): Change {
   if (!isOpen(incident.state)) throw illegalMove(incident.state, [])
-  const { description, ...facts } = input
-  const impact = facts.impact ?? incident.impact
-  const urgency = facts.urgency ?? incident.urgency
+  const { by, channel, now, texts } = editor
+  const { description, fields, assignee, watchers, priority, priorityReason, ...plain } = facts
   const taken = Boolean(assignee)
   const edited: Incident = {
     ...incident,
-    ...facts,
-    priority: priorityOf(impact, urgency),
+    ...plain,
+    ...prioritised(incident, facts, editor),
     assignee: assignee === undefined ? incident.assignee : (assignee ?? undefined),
+    watchers: watchers ? [...watchers] : incident.watchers,
     ...(taken && responded(incident, by, now)),
     updatedAt: now,
   }
   const after: Incident =
     taken && edited.state === 'new' ? { ...commonOf(edited), state: 'in_progress' } : edited
-  const changes = differences(incident, after, description)
-  if (Object.keys(changes.after).length === 0) return { before: incident, after: incident, events: [] }
+  const written = { description: description ?? texts.description, fields: { ...texts.fields, ...fields } }
+  const changes = differences({ incident, texts }, { incident: after, texts: written })
+  const events: NewEvent[] = [
+    ...(Object.keys(changes.after).length > 0
+      ? [
+          {
+            type: taken ? ('incident.taken' as const) : ('incident.edited' as const),
+            ...{
+              at: now,
+              by,
+              channel,
+              visibility: 'public' as const,
+              text: description,
+              reason: priorityReason,
+            },
+            ...changes,
+          },
+        ]
+      : []),
+    ...watching(incident, after, { by, channel, now }),
+  ]
+  if (events.length === 0) return unchanged(incident)
   return {
     before: incident,
     after,
-    events: [
-      {
-        type: taken ? 'incident.taken' : 'incident.edited',
-        at: now,
-        by,
-        channel,
-        visibility: 'public',
-        text: description,
-        ...changes,
-      },
-    ],
+    texts: written,
+    events,
   }
 }
+
+/** Who follows it is for those who work on it to know. */
+function watching(
+  from: Incident,
+  to: Incident,
+  { by, channel, now }: Pick<Editor, 'by' | 'channel' | 'now'>,
+) {
+  const [before, after] = [from.watchers ?? [], to.watchers ?? []]
+  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  const event: NewEvent = {
+    ...{ type: 'incident.watchers_changed', at: now, by, channel, visibility: 'internal' },
+    ...{ before: { watchers: before }, after: { watchers: after } },
+  }
+  return [event]
+}
+
+function prioritised(
+  incident: Incident,
+  { impact = incident.impact, urgency = incident.urgency, priority, priorityReason }: Facts,
+  { matrix, by, now }: Editor,
+): { priority?: Priority; priorityOverride?: Incident['priorityOverride'] } {
+  if (priority) {
+    if (!priorityReason) throw unreasoned()
+    return { priority, priorityOverride: { at: now, by: { id: by.id ?? '', name: by.name ?? '' } } }
+  }
+  if (priority === undefined && impact === incident.impact && urgency === incident.urgency) return {}
+  return { priority: priorityOf(matrix, impact, urgency), priorityOverride: undefined }
+}
+
+const unreasoned = () =>
+  missing(
+    'priorityReason',
+    'Say why this priority is right although impact and urgency say another.',
+    'Sagen Sie, warum diese Priorität richtig ist, obwohl Auswirkung und Dringlichkeit eine andere ergeben.',
+  )
 
 const watched = [
   'title',
@@ -81,14 +135,24 @@ const watched = [
   'teamId',
 ] as const
 
-function differences(from: Incident, to: Incident, description: string | undefined) {
-  const changed = watched.filter((name) => from[name] !== to[name])
-  const pick = (incident: Incident) => ({
-    ...Object.fromEntries(changed.map((name) => [name, incident[name]])),
-    ...(from.assignee?.id !== to.assignee?.id && { assignee: incident.assignee ?? null }),
-  })
+type Recorded = { incident: Incident; texts: Texts }
+
+function differences(from: Recorded, to: Recorded) {
+  const [was, is] = [recordOf(from), recordOf(to)]
+  const changed = Object.keys({ ...was, ...is }).filter(
+    (name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]),
+  )
+  const pick = (record: Record<string, unknown>) =>
+    Object.fromEntries(changed.filter((name) => name !== 'description').map((name) => [name, record[name]]))
   return {
-    before: pick(from),
-    after: { ...pick(to), ...(description !== undefined && { description: true }) },
+    before: pick(was),
+    after: { ...pick(is), ...(changed.includes('description') && { description: true }) },
   }
 }
+
+const recordOf = ({ incident, texts }: Recorded): Record<string, unknown> => ({
+  ...Object.fromEntries(watched.map((name) => [name, incident[name]])),
+  assignee: incident.assignee ?? null,
+  ...Object.fromEntries(Object.entries(texts.fields).map(([id, answer]) => [`fields.${id}`, answer])),
+  description: texts.description,
+})

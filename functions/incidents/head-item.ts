@@ -1,12 +1,10 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { dueKeys } from '../clock/due-keys.ts'
 import type { Item } from '../runtime/table.ts'
 import { nextDue } from './change.ts'
 import type { Incident } from './incident.ts'
 import { isOpen, stageOf } from './lifecycle.ts'
 import type { IncidentRow } from './representation.ts'
-
-/** The due index is spread over this many partitions; the sweeper asks each. */
-export const dueShards = 4
 
 export const headKey = (id: string) => ({ pk: id, sk: '!head' })
 
@@ -15,10 +13,7 @@ export const listKeys = {
   team: (teamId: string) => `T#${teamId}`,
   assignee: (personId: string) => `A#${personId}`,
   unassigned: (teamId: string) => `U#${teamId}`,
-  due: (shard: number) => `D#${shard}`,
 }
-
-const dueShardOf = (id: string) => Number(id.slice(-3)) % dueShards
 
 /**
  * The head as it is stored: what indexes and conditions read, and the rest packed,
@@ -26,13 +21,15 @@ const dueShardOf = (id: string) => Number(id.slice(-3)) % dueShards
  */
 export function headItem(incident: Incident): Item {
   const { id, title, state, priority, teamId, createdAt, updatedAt, acknowledgedAt, ...others } = incident
-  const { version, generation, ...rest } = others
+  const { version, generation, serviceId, categoryId, row, ...rest } = others
   const due = nextDue(incident)
   const assigneeId = incident.assignee?.id
   return {
     ...headKey(id),
     ...{ id, title, state, priority, teamId, createdAt, updatedAt, acknowledgedAt, version, generation },
     holdReason: incident.state === 'on_hold' ? incident.holdReason : undefined,
+    ...{ serviceId, categoryId, completeness: row?.completeness },
+    clock: row?.clock && clockText(row.clock),
     requesterName: incident.requester.name,
     requesterKey: listKeys.requester(incident.requester.id),
     assigneeId,
@@ -41,25 +38,43 @@ export function headItem(incident: Incident): Item {
       assigneeKey: assigneeId ? listKeys.assignee(assigneeId) : listKeys.unassigned(teamId),
       workOrder: `${priority}#${createdAt}`,
     }),
-    ...(due && { dueKey: listKeys.due(dueShardOf(id)), nextDueAt: due.dueAt, dueKind: due.kind }),
+    ...(due && dueKeys(id, due)),
     rest: deflateRawSync(JSON.stringify(rest)),
   }
 }
 
+/** In as few bytes as a row of an index can spare: `resolution at_risk 2026-03-01T09:00:00.000Z`. */
+const clockText = ({ name, state, dueAt = '' }: Clock) => `${name} ${state} ${dueAt}`.trim()
+
+type Clock = NonNullable<IncidentRow['clock']>
+
+function clockFrom(text: unknown): Clock | undefined {
+  const [name, state, dueAt] = typeof text === 'string' ? text.split(' ') : []
+  return name && state ? { name, state, ...(dueAt && { dueAt }) } : undefined
+}
+
+/** What a head item has outside its packed rest, only where it is set. */
+const plain = ['acknowledgedAt', 'serviceId', 'categoryId'] as const
+
 /** The incident in a stored head. */
 export function incidentFrom(item: Item): Incident {
-  const { id, title, state, priority, teamId, createdAt, updatedAt, acknowledgedAt, version, generation } =
-    item
+  const { id, title, state, priority, teamId, createdAt, updatedAt, version, generation } = item
+  const { completeness } = item
   const rest = JSON.parse(inflateRawSync(item.rest as Uint8Array).toString())
-  const head = { id, title, state, priority, teamId, createdAt, updatedAt, version, generation, ...rest }
-  return acknowledgedAt === undefined ? head : { ...head, acknowledgedAt }
+  const clock = clockFrom(item.clock)
+  const row = { ...(clock && { clock }), ...(completeness !== undefined && { completeness }) }
+  return {
+    ...{ id, title, state, priority, teamId, createdAt, updatedAt, version, generation, ...rest },
+    ...Object.fromEntries(plain.filter((name) => item[name] !== undefined).map((name) => [name, item[name]])),
+    ...(Object.keys(row).length > 0 && { row }),
+  }
 }
 
 /** A row of an index, as lists show it. */
 export const rowFrom = (item: Item): IncidentRow => {
   const row = item as unknown as IncidentRow
   const { id, title, state, holdReason, priority, requesterName, teamId, assigneeId } = row
-  const { createdAt, updatedAt, acknowledgedAt } = row
+  const { createdAt, updatedAt, acknowledgedAt, serviceId, categoryId, completeness } = row
   return {
     id,
     title,
@@ -73,5 +88,9 @@ export const rowFrom = (item: Item): IncidentRow => {
     createdAt,
     updatedAt,
     acknowledgedAt,
+    serviceId,
+    categoryId,
+    clock: clockFrom(item.clock),
+    completeness,
   }
 }

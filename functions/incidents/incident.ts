@@ -35,6 +35,7 @@ export const holdReasons = [
 export const resolutionCodes = ['fixed', 'workaround', 'advised', 'self_solved', 'not_reproducible'] as const
 
 export const Named = z.object({ id: z.string(), name: z.string() })
+export type Person = z.infer<typeof Named>
 const Requester = z.extend(Named, { locale: z.enum(languages), organisationId: z.optional(z.string()) })
 
 /** The notes are the text of the entry that resolved it: heads stay small. */
@@ -58,6 +59,20 @@ const Common = {
   updatedAt: z.string(),
   ...Acknowledged,
   reopenCount: z.number(),
+  reopened: z.optional(z.object({ at: z.string(), by: Named })),
+  /** A priority that somebody chose over the matrix; their reason is in the timeline. */
+  priorityOverride: z.optional(z.object({ at: z.string(), by: Named })),
+  /** Others who may read it and follow it. */
+  watchers: z.optional(z.array(Named)),
+  /** The closed incident that this one goes on from. */
+  followsId: z.optional(z.string()),
+  /** What rows of lists show of other nouns. */
+  row: z.optional(
+    z.object({
+      clock: z.optional(z.object({ name: z.string(), dueAt: z.optional(z.string()), state: z.string() })),
+      completeness: z.optional(z.number()),
+    }),
+  ),
   /** Rises with every change; the requester's side counts public entries only. */
   version: z.number(),
   publicChain: z.object({ seq: z.number(), hash: z.string() }),

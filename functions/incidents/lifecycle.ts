@@ -12,22 +12,8 @@ export const moves = {
   canceled: [],
 } as const satisfies Record<State, readonly State[]>
 
-/** What a requester may do with their own: confirm, reopen, or take the report back. */
-const requesterMoves = {
-  new: ['canceled'],
-  in_progress: [],
-  on_hold: [],
-  resolved: ['in_progress', 'closed'],
-  closed: [],
-  canceled: [],
-} as const satisfies Record<State, readonly State[]>
-
+/** On which side of an incident somebody stands. */
 export type Side = 'requester' | 'worker' | 'onlooker'
-
-export function legalMoves(state: State, side: Side): readonly State[] {
-  if (side === 'worker') return moves[state]
-  return side === 'requester' ? requesterMoves[state] : []
-}
 
 /** Open incidents stand in a team's queue. */
 export const isOpen = (state: State): boolean =>

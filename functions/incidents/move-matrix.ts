@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { roles } from '../people/access.ts'
+import { type Role, roles } from '../people/access.ts'
 import { moves, type State, states } from './lifecycle.ts'
 
 /** Which role may make which move: for each role and state, the states it may move to. */
@@ -21,4 +21,17 @@ export const defaultMoveMatrix: MoveMatrix = {
   lead: everything,
   incident_manager: everything,
   administrator: everything,
+}
+
+/**
+ * The moves that somebody may make now: those of the lifecycle that the matrix gives to one of their roles.
+ * Whoever the incident belongs to has the row `requester` beside those.
+ */
+export function legalMoves(
+  state: State,
+  { held, own }: { held: readonly Role[]; own: boolean },
+  matrix: MoveMatrix,
+): readonly State[] {
+  const rows = [...held.filter((role) => role !== 'requester'), ...(own ? ['requester' as const] : [])]
+  return moves[state].filter((to) => rows.some((role) => matrix[role]?.[state]?.includes(to)))
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { Instant } from '../runtime/instant.ts'
-import { type Actor, type Change, type Channel, type NewEvent, withTimer } from './change.ts'
+import { type Actor, type Change, type Channel, type NewEvent, system, withTimer } from './change.ts'
 import { CommentBody, commonOf, holdReasons, type Incident, resolutionCodes } from './incident.ts'
-import { legalMoves, type Side, type State, states } from './lifecycle.ts'
+import { moves, type Side, type State, states } from './lifecycle.ts'
 import { illegalMove, missing } from './refusals.ts'
 
 export const Move = z.object({
@@ -20,14 +20,24 @@ export const Move = z.object({
 })
 export type Move = z.infer<typeof Move>
 
-export type Mover = { by: Actor; side: Side; channel: Channel; now: Instant }
+/** Who acts, from which side, and which moves they may make as the incident stands. */
+export type Mover = { by: Actor; side: Side; channel: Channel; now: Instant; legal: readonly State[] }
+
+/** The product itself, which may make every move that there is. */
+export const systemMover = ({ state }: Incident, now: Instant): Mover => ({
+  by: system,
+  side: 'worker',
+  channel: 'system',
+  now,
+  legal: moves[state],
+})
 
 /**
  * Moves an incident from one state to another.
  * @throws Refusal `illegal_move` with the moves that are legal now, `incomplete` when the new state needs more.
  */
 export function move(incident: Incident, input: Move, mover: Mover): Change {
-  demandLegal(incident, input.to, mover.side)
+  demandLegal(incident, input.to, mover.legal)
 
   const arrival = arrived(incident, input, mover)
   const after = withTimer(arrival, 'hold', arrival.state === 'on_hold' ? arrival.holdUntil : undefined)
@@ -58,9 +68,8 @@ export function move(incident: Incident, input: Move, mover: Mover): Change {
 }
 
 /** @throws Refusal `illegal_move` with the moves that are legal now. */
-export function demandLegal(incident: Incident, to: State, side: Side): void {
-  const legal = legalMoves(incident.state, side)
-  if (!legal.includes(to)) throw illegalMove(incident.state, legal)
+export function demandLegal({ state }: Incident, to: State, legal: readonly State[]): void {
+  if (!legal.includes(to)) throw illegalMove(state, legal)
 }
 
 /** The notes are the text of a resolution; what is said beside them is an entry of its own. */
@@ -73,7 +82,7 @@ const remark = (text: string, { now, by, channel }: Mover): NewEvent => ({
   text,
 })
 
-function arrived(incident: Incident, input: Move, { now, side, by }: Mover): Incident {
+function arrived(incident: Incident, input: Move, { now, side, by, legal }: Mover): Incident {
   const common = {
     ...commonOf(incident),
     updatedAt: now,
@@ -84,14 +93,17 @@ function arrived(incident: Incident, input: Move, { now, side, by }: Mover): Inc
       return {
         ...common,
         state: 'in_progress',
-        ...(incident.state === 'resolved' && { reopenCount: incident.reopenCount + 1 }),
+        ...(incident.state === 'resolved' && {
+          reopenCount: incident.reopenCount + 1,
+          reopened: { at: now, by: { id: by.id ?? '', name: by.name ?? '' } },
+        }),
       }
     case 'on_hold':
       return { ...common, state: 'on_hold', ...holdOf(input, now) }
     case 'resolved':
       return { ...common, state: 'resolved', resolvedAt: now, resolution: resolutionOf(input) }
     case 'closed':
-      if (incident.state !== 'resolved') throw illegalMove(incident.state, legalMoves(incident.state, side))
+      if (incident.state !== 'resolved') throw illegalMove(incident.state, legal)
       return {
         ...common,
         state: 'closed',
@@ -102,7 +114,7 @@ function arrived(incident: Incident, input: Move, { now, side, by }: Mover): Inc
     case 'canceled':
       return { ...common, state: 'canceled', closedAt: now, cancelReason: input.reason ?? 'no_longer_needed' }
     case 'new':
-      throw illegalMove(incident.state, legalMoves(incident.state, side))
+      throw illegalMove(incident.state, legal)
   }
 }
 

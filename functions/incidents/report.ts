@@ -1,9 +1,22 @@
 import * as z from 'zod/mini'
+import { Answers } from '../catalog/form.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Actor, Change, Channel } from './change.ts'
 import { Description, type Incident, Title } from './incident.ts'
-import { degrees, priorityOf } from './priority.ts'
+import { degrees, type PriorityMatrix, priorityOf } from './priority.ts'
 import { emptyChain } from './timeline.ts'
+
+const Collected = z.optional(z.string().check(z.maxLength(300)))
+
+/** What a client knows without asking: nobody should have to type it. */
+const Context = z.object({
+  userAgent: Collected,
+  screen: Collected,
+  locale: Collected,
+  zone: Collected,
+  /** The page and the service that led to the form. */
+  page: Collected,
+})
 
 export const Report = z.object({
   title: Title,
@@ -12,8 +25,9 @@ export const Report = z.object({
   urgency: z.enum(degrees),
   categoryId: z.optional(z.string().check(z.maxLength(64))),
   serviceId: z.optional(z.string().check(z.maxLength(64))),
-  fields: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+  fields: z._default(Answers, {}),
   onBehalfOf: z.optional(z.string().check(z.maxLength(128))),
+  context: z.optional(Context),
 })
 export type Report = z.infer<typeof Report>
 
@@ -24,12 +38,19 @@ type Circumstances = {
   by: Actor & { id: string; name: string }
   teamId: string
   channel: Channel
+  matrix: PriorityMatrix
+  /** Announcements for the service that were in force. */
+  announcementIds?: readonly string[]
+  /** The closed incident that this one goes on from. */
+  followsId?: string
 }
 
 /** A new incident, logged and prioritised; its description is the text of its first entry. */
-export function report(input: Report, { id, now, requester, by, teamId, channel }: Circumstances): Change {
-  const priority = priorityOf(input.impact, input.urgency)
-  const { title, impact, urgency, serviceId, categoryId } = input
+export function report(input: Report, circumstances: Circumstances): Change {
+  const { id, now, requester, by, teamId, channel, followsId, announcementIds } = circumstances
+  const priority = priorityOf(circumstances.matrix, input.impact, input.urgency)
+  const { title, description, impact, urgency, serviceId, categoryId, fields } = input
+  const context = { ...input.context, ...(announcementIds?.length && { announcementIds }) }
   return {
     after: {
       id,
@@ -43,6 +64,7 @@ export function report(input: Report, { id, now, requester, by, teamId, channel 
       serviceId,
       categoryId,
       teamId,
+      followsId,
       createdAt: now,
       updatedAt: now,
       reopenCount: 0,
@@ -60,9 +82,14 @@ export function report(input: Report, { id, now, requester, by, teamId, channel 
         by,
         channel,
         visibility: 'public',
-        text: input.description,
-        after: { title, impact, urgency, priority, serviceId, categoryId, fields: input.fields },
+        text: description,
+        after: {
+          ...{ title, impact, urgency, priority, serviceId, categoryId, followsId },
+          ...(Object.keys(fields).length > 0 && { fields }),
+          ...(Object.keys(context).length > 0 && { context }),
+        },
       },
     ],
+    texts: { description, fields },
   }
 }

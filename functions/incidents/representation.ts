@@ -1,6 +1,8 @@
 import type { Action, Caller } from '../runtime/caller.ts'
+import type { Texts } from './change.ts'
 import type { Incident } from './incident.ts'
-import { isOpen, legalMoves, type Side, type Stage, type State, stageOf } from './lifecycle.ts'
+import { isOpen, type Side, type Stage, type State, stageOf } from './lifecycle.ts'
+import { legalMoves, type MoveMatrix } from './move-matrix.ts'
 import type { Entry } from './timeline.ts'
 
 export type Rating = { rating: number; comment?: string; at: string }
@@ -19,6 +21,10 @@ export type IncidentRow = {
   createdAt: string
   updatedAt: string
   acknowledgedAt?: string
+  serviceId?: string
+  categoryId?: string
+  clock?: { name: string; dueAt?: string; state: string }
+  completeness?: number
 }
 
 const offered = {
@@ -28,10 +34,19 @@ const offered = {
   comment_internally: 'incident.comment_internally',
   edit: 'incident.edit',
   move: 'incident.move',
+  escalate: 'incident.escalate',
+  override_priority: 'incident.override_priority',
 } as const satisfies Record<string, Action>
 
 export const ownedBy = (incident: Incident, personId: string): boolean =>
   incident.requester.id === personId || incident.reportedBy?.id === personId
+
+/** Whether somebody may read its public side: whoever it belongs to, and whoever was asked to watch it. */
+export const involves = (incident: Incident, personId: string): boolean =>
+  ownedBy(incident, personId) || (incident.watchers ?? []).some(({ id }) => id === personId)
+
+export const movesFor = (incident: Incident, caller: Caller, matrix: MoveMatrix): readonly State[] =>
+  legalMoves(incident.state, { held: caller.roles, own: ownedBy(incident, caller.id) }, matrix)
 
 export const sideOf = (incident: Incident, caller: Caller): Side => {
   if (caller.may('incident.work', { own: false })) return 'worker'
@@ -51,12 +66,17 @@ export const etagFor = (incident: Incident, caller: Caller): string =>
 export function represent(
   incident: Incident,
   caller: Caller,
-  extras: { description?: string; rating?: Rating } = {},
+  {
+    matrix,
+    texts,
+    rating,
+    views,
+  }: { matrix: MoveMatrix; texts: Texts; rating?: Rating; views: Record<string, unknown> },
 ) {
-  const side = sideOf(incident, caller)
   const own = ownedBy(incident, caller.id)
   const internal = seesInternal(caller)
   const open = isOpen(incident.state)
+  const legal = movesFor(incident, caller, matrix)
   const may = Object.entries(offered)
     .filter(([, action]) => caller.may(action, { own }))
     .map(([name]) => name)
@@ -67,7 +87,7 @@ export function represent(
   return {
     id: incident.id,
     title: incident.title,
-    description: extras.description,
+    description: texts.description,
     state: incident.state,
     stage: stageOf(incident.state),
     priority: incident.priority,
@@ -81,6 +101,7 @@ export function represent(
     reportedBy: incident.reportedBy,
     serviceId: incident.serviceId,
     categoryId: incident.categoryId,
+    fields: texts.fields,
     teamId: incident.teamId,
     assigneeId: incident.assignee?.id,
     assigneeName: incident.assignee?.name,
@@ -90,11 +111,19 @@ export function represent(
     updatedAt: incident.updatedAt,
     reopenCount: incident.reopenCount,
     version: versionFor(incident, caller),
-    legalMoves: may.includes('move') ? legalMoves(incident.state, side) : [],
+    reopened: incident.reopened,
+    followsId: incident.followsId,
+    legalMoves: may.includes('move') ? legal : [],
     may,
     clocks: [],
-    rating: extras.rating,
-    ...(internal && { timers: incident.timers, ...incident.slices }),
+    rating,
+    ...(internal && {
+      timers: incident.timers,
+      watchers: incident.watchers ?? [],
+      priorityOverride: incident.priorityOverride,
+      ...incident.slices,
+    }),
+    ...views,
   }
 }
 export type IncidentRepresentation = ReturnType<typeof represent>

@@ -1,9 +1,10 @@
+import type { Answers } from '../catalog/form.ts'
 import { firstAnswer, type Once, rememberAnswer } from '../runtime/idempotency.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Answer } from '../runtime/operation.ts'
 import { stale } from '../runtime/stale.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
-import { type Change, nextDue } from './change.ts'
+import { type Beside, type Change, nextDue, type Texts } from './change.ts'
 import { headItem, headKey, incidentFrom } from './head-item.ts'
 import { formatNumber, type Incident } from './incident.ts'
 import { type Entry, record } from './timeline.ts'
@@ -12,12 +13,12 @@ type SaveOptions = {
   now: Instant
   answer: (incident: Incident) => Answer
   once?: Once
-  /** What else belongs to the same transaction: an answered survey, an edited text. */
+  /** What else belongs to the same transaction: an answered survey. */
   writes?: Write[]
 }
 
-/** An incident as its page needs it: the head, its parts, and its description. */
-export type IncidentRecord = { incident: Incident; description: string; survey?: Item }
+/** An incident as its page needs it: the head, its texts, and its parts. */
+export type IncidentRecord = { incident: Incident; texts: Texts; survey?: Item; parts: Item[] }
 
 const entryKey = (id: string, { visibility, seq }: Pick<Entry, 'visibility' | 'seq'>) => ({
   pk: id,
@@ -54,8 +55,12 @@ export const openIncidents = (table: Table) => ({
     const part = (sk: string) => parts.items.find((item) => item.sk === sk)
     const head = part('!head')
     if (!head) return undefined
-    const description = part('!text')?.description ?? first?.text ?? ''
-    return { incident: incidentFrom(head), description: String(description), survey: part('!survey') }
+    return {
+      incident: incidentFrom(head),
+      texts: textsFrom(part('!text'), first),
+      survey: part('!survey'),
+      parts: parts.items,
+    }
   },
 
   /** A head and one other item of the incident's partition, in one round trip. */
@@ -94,35 +99,57 @@ export const openIncidents = (table: Table) => ({
     return found.map(({ pk, sk, wake, ...entry }) => entry as unknown as Entry)
   },
 
-  /** The description as somebody edited it, for the transaction of the edit; the first entry keeps the original. */
-  describing(id: string, description: string): Write {
-    return table.putting({ pk: id, sk: '!text', description })
-  },
-
   /**
    * Stores a change whole or not at all, and only over the version it was decided on.
    * @returns the answer for the new state, or the first answer again when this create happened before.
    * @throws Refusal `stale` with the current state when somebody else was faster.
    */
   async save(change: Change, { now, answer, once, writes = [] }: SaveOptions): Promise<Answer> {
-    if (change.events.length === 0 && !isRescheduled(change)) return answer(change.after)
-    const { incident, entries } = settled(change)
-    const saved = answer(incident)
+    const changes = [change, ...(change.also ?? [])].filter(
+      (one) => one.events.length > 0 || isRescheduled(one) || one.beside?.length,
+    )
+    if (changes.length === 0) return answer(change.after)
+    const settledChanges = changes.map((one) => ({ change: one, ...settled(one) }))
+    const saved = answer(changes[0] === change ? (settledChanges[0]?.incident ?? change.after) : change.after)
+    const remembering = once ? [rememberAnswer(table, once, saved, now)] : []
     const collisions = await table.transact([
-      table.putting(headItem(incident), conditionOn(change.before)),
-      ...entries.map((entry, index) =>
-        table.putting(entryItem(incident, entry, index === 0 ? change.before : incident)),
-      ),
-      ...(once ? [rememberAnswer(table, once, saved, now)] : []),
+      ...remembering,
+      ...settledChanges.flatMap(({ change: one, incident, entries }) => [
+        table.putting(headItem(incident), conditionOn(one.before)),
+        ...entries.map((entry, index) =>
+          table.putting(entryItem(incident, entry, index === 0 ? one.before : incident)),
+        ),
+        ...(one.before && one.texts ? [table.putting(textItem(incident.id, one.texts))] : []),
+        ...(one.beside ?? []).map((beside) => besideWrite(table, beside)),
+      ]),
       ...writes,
     ])
     if (collisions.length === 0) return saved
-    const remembered = once && collisions.find(({ index }) => index === 1 + entries.length)?.item
+    const remembered = once && collisions.find(({ index }) => index === 0)?.item
     if (once && remembered) return firstAnswer(remembered, once)
-    const current = collisions.find(({ index }) => index === 0)?.item
+    const current = collisions.find(({ item }) => item?.sk === '!head' && item.pk === change.after.id)?.item
     throw stale(current && answer(incidentFrom(current)).body)
   },
 })
+
+/** The texts as they were edited last; the first entry keeps the original. */
+const textItem = (id: string, { description, fields }: Texts): Item => ({
+  pk: id,
+  sk: '!text',
+  description,
+  fields,
+})
+
+function textsFrom(edited: Item | undefined, first: Item | undefined): Texts {
+  const reported = first?.after as { fields?: Answers } | undefined
+  return {
+    description: String(edited?.description ?? first?.text ?? ''),
+    fields: (edited?.fields as Answers | undefined) ?? reported?.fields ?? {},
+  }
+}
+
+const besideWrite = (table: Table, beside: Beside): Write =>
+  'put' in beside ? table.putting(beside.put) : { Delete: { TableName: table.name, Key: beside.remove } }
 
 export type Incidents = ReturnType<typeof openIncidents>
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../runtime/instant.ts'
-import { type Change, system } from './change.ts'
+import type { Change } from './change.ts'
 import type { Incident } from './incident.ts'
-import { move } from './move.ts'
+import { move, systemMover } from './move.ts'
 
 /** What a timer does when it is due: decides again from the incident as it stands now. */
 export type Wake<Settings> = (incident: Incident, now: Instant, settings: Settings) => Change | undefined
@@ -10,11 +10,7 @@ export type Wake<Settings> = (incident: Incident, now: Instant, settings: Settin
 export function wakeHold(incident: Incident, now: Instant): Change | undefined {
   const dueAt = incident.timers.hold
   if (!dueAt || dueAt > now || incident.state !== 'on_hold') return undefined
-  return move(
-    incident,
-    { to: 'in_progress', reason: 'hold_ended' },
-    { by: system, side: 'worker', channel: 'system', now },
-  )
+  return move(incident, { to: 'in_progress', reason: 'hold_ended' }, systemMover(incident, now))
 }
 
 /** The earliest timer that has something to do; one change at a time, so that each has its own version. */

@@ -25,7 +25,8 @@ export function allowed(operation: Operation, caller: Caller | undefined, subjec
   if (load && subject === undefined) throw notFound()
   if (action === 'anyone' || !caller) return caller ?? nobody
   const own = !load || !owns || owns(subject, caller)
-  if (operation.seen && !caller.may(operation.seen, { own })) throw notFound()
+  const sees = own || (operation.sees?.(subject, caller) ?? false)
+  if (operation.seen && !caller.may(operation.seen, { own: sees })) throw notFound()
   if (!caller.may(action, { own })) throw owns && !own && !operation.seen ? notFound() : forbidden()
   return caller
 }

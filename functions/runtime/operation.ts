@@ -65,6 +65,8 @@ type Definition<Q extends Schema | undefined, B extends Schema | undefined, Subj
   owns?: (subject: Subject, caller: Caller) => boolean
   /** The right to see the subject at all, where it differs from the right to act. */
   seen?: Action
+  /** Whether the subject counts as the caller's own for that right; as `owns` if it is not said. */
+  sees?: (subject: Subject, caller: Caller) => boolean
   perform(exchange: Exchange<Output<Q>, Output<B>, Subject>, services: Services): Promise<Answer>
 }
 

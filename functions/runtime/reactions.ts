@@ -1,16 +1,26 @@
 import { followIncident as followWithEscalation, wakeEscalation } from '../escalation/escalation.ts'
-import type { Follower } from '../incidents/change.ts'
+import type { Follower, View } from '../incidents/change.ts'
+import { followIncident as followWithClosing, wakeClose, wakeCloseReminder } from '../incidents/closing.ts'
 import { type Wake, wakeHold } from '../incidents/wake.ts'
 import type { Settings } from '../settings/settings.ts'
 import { followIncident as followWithSurvey, wakeSurvey } from '../surveys/survey.ts'
 
 /** What other nouns keep in step with an incident, in the order in which they see its changes. */
-export const followers: readonly Follower<Settings>[] = [followWithEscalation, followWithSurvey]
+export const followers: readonly Follower<Settings>[] = [
+  followWithClosing,
+  followWithEscalation,
+  followWithSurvey,
+]
 
 /** What happens to an incident by itself, by the name of its timer. */
 export const wakes: Readonly<Record<string, Wake<Settings>>> = {
   hold: wakeHold,
+  close: wakeClose,
+  close_reminder: wakeCloseReminder,
   escalation: wakeEscalation,
   resume: wakeEscalation,
   survey: wakeSurvey,
 }
+
+/** What other nouns say of an incident when it is read. */
+export const views: readonly View<Settings>[] = []

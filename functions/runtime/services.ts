@@ -47,9 +47,6 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     announcements: openAnnouncements(table),
     notifications: openClaims(table),
     saveIncident: (change, { settings, ...how }) =>
-      incidents.save(
-        change.events.length === 0 ? change : followedBy(change, followers, { now: how.now, settings }),
-        how,
-      ),
+      incidents.save(followedBy(change, followers, { now: how.now, settings }), how),
   }
 }

@@ -14,6 +14,10 @@ const listRow = [
   'createdAt',
   'updatedAt',
   'acknowledgedAt',
+  'serviceId',
+  'categoryId',
+  'clock',
+  'completeness',
 ]
 
 /** Sparse: an item is in an index while it carries both of its keys. An index's own keys come along unasked. */

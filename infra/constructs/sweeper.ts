@@ -13,7 +13,7 @@ export class Sweeper extends Construct {
   constructor(scope: Construct, id: string, { alarms }: { alarms: Alarms }) {
     super(scope, id)
     this.fn = new ServiceFunction(this, 'Sweep', {
-      entry: 'functions/incidents/sweep.task.ts',
+      entry: 'functions/clock/sweep.task.ts',
       timeoutSeconds: 50,
     })
     new Rule(this, 'EveryMinute', {

@@ -94,7 +94,7 @@ export class ServiceStack extends StageStack {
 
   private addTimers({ data: { table } }: ServiceStackProps, relay: Relay, alarms: Alarms): Clock {
     const wake = new ServiceFunction(this, 'Wake', {
-      entry: 'functions/incidents/wake.task.ts',
+      entry: 'functions/clock/wake.task.ts',
       timeoutSeconds: 10,
     })
     wake.reads(table).writes(table)
@@ -102,7 +102,7 @@ export class ServiceStack extends StageStack {
 
     const timers = new Consumer(this, 'TimerSet', {
       queue: 'timer-set',
-      worker: { entry: 'functions/escalation/on-timer-set.ts', timeoutSeconds: 10 },
+      worker: { entry: 'functions/clock/on-timer-set.ts', timeoutSeconds: 10 },
       subscribes: { relay, to: ['incident.*', 'escalation.*', 'survey.*'] },
       alarms,
       impact: 'Escalation steps are armed by the sweeper only and come up to a minute late.',

@@ -47,7 +47,7 @@ const data = stack(
 const service = stack('service', {
   Queue: ['AWS::SQS::Queue', { QueueName: { 'Fn::Join': ['-', ['evenkeel', { Ref: 'Stage' }]] } }],
   Machine: ['AWS::StepFunctions::StateMachine', { StateMachineName: 'clock' }],
-  Wake: ['AWS::Lambda::Function', { FunctionName: 'evenkeel-local-incidents-wake' }],
+  Wake: ['AWS::Lambda::Function', { FunctionName: 'evenkeel-local-clock-wake' }],
 })
 service.parameters.Stage = { Type: 'String', Default: 'local' }
 const assembly = { stacks: new Map([data, service].map((one) => [one.name, one])) }
@@ -61,7 +61,7 @@ describe('Resolution', () => {
     [{ Ref: 'Machine' }, 'arn:aws:states:eu-central-1:000000000000:stateMachine:clock'],
     [
       { 'Fn::GetAtt': ['Wake', 'Arn'] },
-      'arn:aws:lambda:eu-central-1:000000000000:function:evenkeel-local-incidents-wake',
+      'arn:aws:lambda:eu-central-1:000000000000:function:evenkeel-local-clock-wake',
     ],
     [{ 'Fn::ImportValue': 'data:Table' }, 'data-Table'],
     [

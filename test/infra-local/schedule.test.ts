@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { periodOf, Ticker } from '../../infra/local/schedule.ts'
 
-const schedule = { name: 'sweep', expression: 'rate(1 minute)', functionName: 'incidents-sweep' }
+const schedule = { name: 'sweep', expression: 'rate(1 minute)', functionName: 'clock-sweep' }
 const start = Date.parse('2026-05-01T10:00:30Z')
 
 describe('periodOf', () => {

@@ -13,7 +13,7 @@ import {
 describe('functionName', () => {
   test.each([
     ['functions/incidents/api.ts', 'incidents-api'],
-    ['functions/incidents/sweep.task.ts', 'incidents-sweep'],
+    ['functions/clock/sweep.task.ts', 'clock-sweep'],
     ['functions/mail/on-delivery-event.ts', 'mail-on-delivery-event'],
   ])('%s is %s', (entry, name) => {
     expect(functionName(entry)).toBe(name)

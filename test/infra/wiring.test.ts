@@ -169,8 +169,8 @@ describe('an address under /v1 that no noun has', () => {
 describe('the variables of a function', () => {
   test.each([
     ['incidents-api', ['TABLE_NAME', 'ISSUERS']],
-    ['escalation-on-timer-set', ['STATE_MACHINE_ARN']],
-    ['incidents-sweep', ['TABLE_NAME', 'STATE_MACHINE_ARN', 'WAKE_QUEUE_URL']],
+    ['clock-on-timer-set', ['STATE_MACHINE_ARN']],
+    ['clock-sweep', ['TABLE_NAME', 'STATE_MACHINE_ARN', 'WAKE_QUEUE_URL']],
     ['announcements-on-announcement-event', ['TABLE_NAME', 'CHUNK_QUEUE_URL']],
     ['status-on-announcement-event', ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_BUCKET_REGION']],
     ['notifications-on-escalation-step', ['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN']],

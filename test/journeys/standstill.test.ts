@@ -218,9 +218,9 @@ describe('an event that comes again', () => {
     const waiting = await executionsOf([id])
     expect(waiting).toMatchObject([{ name: `${id.toLowerCase()}-g2` }])
 
-    for (const generation of [1, 2]) await control.invoke('incidents-wake', { ...wake, generation })
+    for (const generation of [1, 2]) await control.invoke('clock-wake', { ...wake, generation })
     const Records = [{ messageId: '1', body: JSON.stringify({ ...wake, generation: 1 }) }]
-    expect(await control.invoke('incidents-wake', { Records })).toEqual({ batchItemFailures: [] })
+    expect(await control.invoke('clock-wake', { Records })).toEqual({ batchItemFailures: [] })
     await settled()
     const after = [await api('ana').get<Incident>(`/incidents/${id}`), await timelineOf(id)]
     const bodies = ([incident, timeline]: typeof before) => [

@@ -1,9 +1,12 @@
 import type { Person } from '../../people/person.ts'
+import type { Caller } from '../../runtime/caller.ts'
 import { operation } from '../../runtime/operation.ts'
+import { forbidden } from '../../runtime/refusal.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
-import { type Assignee, Edit, edit } from '../edit.ts'
+import { Edit, edit, type Facts } from '../edit.ts'
 import { unknown } from '../refusals.ts'
+import { demandKnown } from './known.ts'
 import { describe, moverFor, onIncidentVersion } from './subject.ts'
 
 export const editIncident = operation({
@@ -15,49 +18,57 @@ export const editIncident = operation({
   body: Edit,
   answers: { status: 200, description: 'The changed incident', schema: IncidentAnswer },
   async load(params, services, { body }) {
-    const [subject, person] = await Promise.all([
+    const named = [...(body?.watchers ?? []), ...(body?.assigneeId ? [body.assigneeId] : [])]
+    const [subject, people] = await Promise.all([
       onIncidentVersion.load(params, services),
-      body?.assigneeId ? services.people.read(body.assigneeId) : undefined,
+      services.people.readMany(named),
     ])
-    return subject && { ...subject, person }
+    return subject && { ...subject, people }
   },
   async perform({ caller, body, subject, now, channel }, services) {
-    const { assigneeId, ...facts } = body
-    demandKnown(facts, subject.settings)
-    const assignee = assigneeId === caller.id ? caller : assigneeOf(assigneeId, subject.person)
-    const edited = { ...subject, description: facts.description ?? subject.description }
-    return services.saveIncident(
-      edit(
-        subject.incident,
-        facts,
-        assignee && { id: assignee.id, name: assignee.name },
-        moverFor(subject, { caller, now, channel }),
-      ),
-      {
-        now,
-        settings: subject.settings,
-        answer: (incident) => describe(incident, edited, caller),
-        writes:
-          facts.description === undefined
-            ? []
-            : [services.incidents.describing(subject.incident.id, facts.description)],
-      },
-    )
+    if (body.priority !== undefined && !caller.may('incident.override_priority')) throw forbidden()
+    const facts = factsOf(body, subject, caller)
+    const change = edit(subject.incident, facts, {
+      ...moverFor(subject, { caller, now, channel }),
+      matrix: subject.settings.priorityMatrix,
+      texts: subject.texts,
+    })
+    return services.saveIncident(change, {
+      now,
+      settings: subject.settings,
+      answer: (incident) => describe(incident, { ...subject, texts: change.texts ?? subject.texts }, caller),
+    })
   },
 })
 
-function assigneeOf(id: string | null | undefined, person: Person | undefined): Assignee {
-  if (!id) return id as null | undefined
-  if (!person?.roles.some((role) => role === 'agent' || role === 'lead' || role === 'incident_manager')) {
-    throw unknown('assigneeId')
+type Found = { settings: Settings; people: readonly Person[] }
+
+function factsOf(
+  { assigneeId, watchers, ...facts }: Edit,
+  { settings, people }: Found,
+  caller: Caller,
+): Facts {
+  demandKnown(facts, settings)
+  return {
+    ...facts,
+    ...(assigneeId !== undefined && {
+      assignee: assigneeId === null ? null : assigneeOf(assigneeId, people, caller),
+    }),
+    ...(watchers && { watchers: watchers.map((id) => watcherOf(id, people)) }),
   }
-  return person
 }
 
-function demandKnown({ serviceId, categoryId, teamId }: Edit, { services, categories, teams }: Settings) {
-  const known = (id: string | undefined, among: readonly { id: string }[]) =>
-    !id || among.some((one) => one.id === id)
-  if (!known(serviceId, services)) throw unknown('serviceId')
-  if (!known(categoryId, categories)) throw unknown('categoryId')
-  if (!known(teamId, teams)) throw unknown('teamId')
+const workRoles = ['agent', 'lead', 'incident_manager'] as const
+
+function assigneeOf(id: string, people: readonly Person[], caller: Caller) {
+  const person = id === caller.id ? caller : people.find((one) => one.id === id)
+  const works = person?.roles.some((role) => workRoles.some((working) => working === role))
+  if (!person || !(works || id === caller.id)) throw unknown('assigneeId')
+  return { id: person.id, name: person.name }
+}
+
+function watcherOf(id: string, people: readonly Person[]) {
+  const person = people.find((one) => one.id === id)
+  if (!person) throw unknown('watchers')
+  return { id: person.id, name: person.name }
 }

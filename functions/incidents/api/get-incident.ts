@@ -8,7 +8,7 @@ export const getIncident = operation({
   summary: 'Read an incident',
   action: 'incident.read',
   answers: { status: 200, description: 'The incident as this reader may see it', schema: IncidentAnswer },
-  owns: onIncident.owns,
+  owns: onIncident.sees,
   load: async ({ id = '' }, services) => onIncident.load({ id }, services),
   perform: async ({ caller, subject }) => describe(subject.incident, subject, caller),
 })

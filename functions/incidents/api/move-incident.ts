@@ -2,7 +2,7 @@ import { operation } from '../../runtime/operation.ts'
 import { IncidentAnswer } from '../answers.ts'
 import { isState } from '../lifecycle.ts'
 import { demandLegal, Move, move } from '../move.ts'
-import { sideOf } from '../representation.ts'
+import { movesFor } from '../representation.ts'
 import { describe, moverFor, onIncidentVersion } from './subject.ts'
 
 export const moveIncident = operation({
@@ -13,9 +13,9 @@ export const moveIncident = operation({
   action: 'incident.move',
   body: Move,
   answers: { status: 200, description: 'The incident in its new state', schema: IncidentAnswer },
-  demandPossible: ({ incident }, caller, sent) => {
+  demandPossible: ({ incident, settings }, caller, sent) => {
     const to = Object(sent).to
-    if (isState(to)) demandLegal(incident, to, sideOf(incident, caller))
+    if (isState(to)) demandLegal(incident, to, movesFor(incident, caller, settings.moveMatrix))
   },
   perform: ({ caller, body, subject, now, channel }, services) =>
     services.saveIncident(move(subject.incident, body, moverFor(subject, { caller, now, channel })), {

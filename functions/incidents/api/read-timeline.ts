@@ -3,7 +3,7 @@ import { ok, operation } from '../../runtime/operation.ts'
 import { decodeCursor, encodeCursor } from '../../runtime/page.ts'
 import { EntryPage } from '../answers.ts'
 import { numberPattern } from '../incident.ts'
-import { ownedBy, representEntry, seesInternal } from '../representation.ts'
+import { involves, representEntry, seesInternal } from '../representation.ts'
 import type { Entry } from '../timeline.ts'
 
 const Query = z.object({
@@ -43,7 +43,7 @@ export const readTimeline = operation({
     ])
     return incident && { incident, open, internal }
   },
-  owns: ({ incident }, caller) => ownedBy(incident, caller.id),
+  owns: ({ incident }, caller) => involves(incident, caller.id),
   async perform({ caller, query: { limit, cursor }, subject: { open, internal } }) {
     const place = decodeCursor(cursor, Place)
     const readable = seesInternal(caller) ? [...open, ...internal] : open

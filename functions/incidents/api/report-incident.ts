@@ -3,12 +3,12 @@ import type { Person } from '../../people/person.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { created, operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
-import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import type { Incident } from '../incident.ts'
 import { unknown } from '../refusals.ts'
 import { Report, report } from '../report.ts'
-import { etagFor, represent } from '../representation.ts'
+import { demandKnown } from './known.ts'
+import { describe } from './subject.ts'
 
 export const reportIncident = operation({
   method: 'POST',
@@ -36,13 +36,17 @@ export const reportIncident = operation({
       by: { kind: 'person', id: caller.id, name: caller.name },
       teamId: entryTeam(settings, body.serviceId),
       channel,
+      matrix: settings.priorityMatrix,
     })
     return services.saveIncident(change, {
       now,
       settings,
       once,
-      answer: (incident) =>
-        created(represent(incident, caller, { description: body.description }), etagFor(incident, caller)),
+      answer: (incident) => {
+        const texts = change.texts ?? { description: body.description, fields: body.fields }
+        const { body: representation, etag } = describe(incident, { texts, settings, now }, caller)
+        return created(representation, etag)
+      },
     })
   },
 })
@@ -64,11 +68,3 @@ const summaryOf = ({ id, name, locale, organisationId }: Incident['requester']) 
   locale,
   organisationId,
 })
-
-function demandKnown(
-  { serviceId, categoryId }: Pick<Report, 'serviceId' | 'categoryId'>,
-  settings: Settings,
-) {
-  if (serviceId && !settings.services.some(({ id }) => id === serviceId)) throw unknown('serviceId')
-  if (categoryId && !settings.categories.some(({ id }) => id === categoryId)) throw unknown('categoryId')
-}

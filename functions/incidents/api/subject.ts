@@ -1,16 +1,18 @@
 import type { Caller } from '../../runtime/caller.ts'
+import type { Instant } from '../../runtime/instant.ts'
 import { type Answer, ok } from '../../runtime/operation.ts'
+import { views } from '../../runtime/reactions.ts'
 import type { Services } from '../../runtime/services.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { ratingFrom } from '../../surveys/rating.ts'
 import type { Channel } from '../change.ts'
 import { type Incident, numberPattern } from '../incident.ts'
 import type { Mover } from '../move.ts'
-import { etagFor, ownedBy, represent, sideOf } from '../representation.ts'
+import { etagFor, involves, movesFor, ownedBy, represent, seesInternal, sideOf } from '../representation.ts'
 import type { IncidentRecord } from '../store.ts'
 
 /** The incident that a path names, with the settings that its rules ask; read beside the caller's rights. */
-export type Subject = IncidentRecord & { settings: Settings }
+export type Subject = IncidentRecord & { settings: Settings; now: Instant }
 
 const load = async (
   { id = '' }: Record<string, string>,
@@ -18,15 +20,24 @@ const load = async (
 ): Promise<Subject | undefined> => {
   if (!numberPattern.test(id)) return undefined
   const [record, settings] = await Promise.all([services.incidents.read(id), services.settings.current()])
-  return record && { ...record, settings }
+  return record && { ...record, settings, now: new Date().toISOString() }
 }
 
-export const describe = (
+/** The incident as this caller may see it, with what the other nouns say of it. */
+export function describe(
   incident: Incident,
-  { description, survey }: IncidentRecord,
+  { texts, survey, settings, now }: Pick<Subject, 'texts' | 'survey' | 'settings' | 'now'>,
   caller: Caller,
-): Answer =>
-  ok(represent(incident, caller, { description, rating: ratingFrom(survey) }), etagFor(incident, caller))
+): Answer {
+  const reader = { now, settings, seesInternal: seesInternal(caller) }
+  const body = represent(incident, caller, {
+    matrix: settings.moveMatrix,
+    texts,
+    rating: ratingFrom(survey),
+    views: Object.assign({}, ...views.map((view) => view(incident, reader))),
+  })
+  return ok(body, etagFor(incident, caller))
+}
 
 const etag = ({ incident }: Subject, caller: Caller) => etagFor(incident, caller)
 const current = (subject: Subject, caller: Caller) => describe(subject.incident, subject, caller).body
@@ -35,6 +46,7 @@ const current = (subject: Subject, caller: Caller) => describe(subject.incident,
 export const onIncident = {
   load,
   owns: ({ incident }: Subject, caller: Caller) => ownedBy(incident, caller.id),
+  sees: ({ incident }: Subject, caller: Caller) => involves(incident, caller.id),
   seen: 'incident.read',
 } as const
 
@@ -45,11 +57,12 @@ const actingAs = (incident: Incident, caller: Caller) =>
   sideOf(incident, caller) === 'worker' ? 'worker' : 'requester'
 
 export const moverFor = (
-  { incident }: Subject,
+  { incident, settings }: Pick<Subject, 'incident' | 'settings'>,
   { caller, now, channel }: { caller: Caller; now: string; channel: Channel },
 ): Mover => ({
   by: { kind: 'person', id: caller.id, name: caller.name, as: actingAs(incident, caller) },
   side: sideOf(incident, caller),
   channel,
   now,
+  legal: movesFor(incident, caller, settings.moveMatrix),
 })

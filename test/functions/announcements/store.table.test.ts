@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { publish, update } from '../../../functions/announcements/announcement.ts'
 import { type Announcements, openAnnouncements } from '../../../functions/announcements/store.ts'
-import { openDue } from '../../../functions/incidents/due.ts'
+import { openDue } from '../../../functions/clock/due.ts'
 import { once } from '../../../functions/runtime/idempotency.ts'
 import { created } from '../../../functions/runtime/operation.ts'
 import { openTable, type Table } from '../../../functions/runtime/table.ts'

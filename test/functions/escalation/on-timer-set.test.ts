@@ -12,7 +12,7 @@ beforeAll(async () => {
   Object.assign(process.env, aws.environment, {
     STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:0:stateMachine:clock',
   })
-  const { handler } = await import('../../../functions/escalation/on-timer-set.ts')
+  const { handler } = await import('../../../functions/clock/on-timer-set.ts')
   consume = (...messages) => {
     const Records = messages.map((message, n) => ({ messageId: `m${n}`, body: JSON.stringify(message) }))
     return handler({ Records } as never, { getRemainingTimeInMillis: () => 10_000 } as never)

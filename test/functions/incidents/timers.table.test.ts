@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { openDue } from '../../../functions/clock/due.ts'
 import { operations } from '../../../functions/incidents/api.ts'
-import { openDue } from '../../../functions/incidents/due.ts'
 import { after, minutes } from '../../../functions/runtime/instant.ts'
 import { type Api, openApi, type Visitor } from '../../support/api.ts'
 import { startAwsEndpoint, takesAll } from '../../support/aws-endpoint.ts'
@@ -37,8 +37,8 @@ beforeAll(async () => {
     api.as('ana', { expiresInSeconds: 1e6 }),
   ])
   const [sweeping, waking] = await Promise.all([
-    import('../../../functions/incidents/sweep.task.ts'),
-    import('../../../functions/incidents/wake.task.ts'),
+    import('../../../functions/clock/sweep.task.ts'),
+    import('../../../functions/clock/wake.task.ts'),
   ])
   const context = { getRemainingTimeInMillis: () => 10_000 } as never
   sweep = () => sweeping.handler({}, context)

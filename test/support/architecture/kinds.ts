@@ -4,7 +4,7 @@ import type { Source } from './source.ts'
 const reachingOut = [
   'functions/announcements/fan-out.ts',
   'functions/announcements/send-chunk.ts',
-  'functions/incidents/arm.ts',
+  'functions/clock/arm.ts',
   'functions/mail/compose.ts',
   'functions/mail/send.ts',
   'functions/notifications/ask-requester.ts',

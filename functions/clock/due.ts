@@ -1,20 +1,18 @@
 import type { Instant } from '../runtime/instant.ts'
 import type { Item, Table } from '../runtime/table.ts'
 import type { DueWake } from './arm.ts'
-import { dueShards, listKeys } from './head-item.ts'
+import { everyDueKey } from './due-keys.ts'
 
 const firstLook = 25
 const pageOfOverdue = 500
 /** After a long standstill the rest waits for the next sweep, instead of for one that takes too long. */
 const mostPerShard = 2500
 
-const shards = Array.from({ length: dueShards }, (_, shard) => listKeys.due(shard))
-
 /** Reads the due index, which is the truth about every timer. Never scans. */
 export const openDue = (table: Table) => ({
   /** What is overdue, and the instant of what comes next. Reads a handful of rows when nothing is. */
   async overdue(now: Instant): Promise<{ wakes: DueWake[]; nextDueAt: Instant | undefined }> {
-    const perShard = await Promise.all(shards.map((shard) => overdueOf(table, shard, now)))
+    const perShard = await Promise.all(everyDueKey.map((shard) => overdueOf(table, shard, now)))
     return {
       wakes: perShard.flatMap(({ wakes }) => wakes),
       nextDueAt: perShard
@@ -26,7 +24,7 @@ export const openDue = (table: Table) => ({
 
   async between(from: Instant, to: Instant): Promise<DueWake[]> {
     const answers = await Promise.all(
-      shards.map((shard) =>
+      everyDueKey.map((shard) =>
         table.query({
           IndexName: 'byDue',
           KeyConditionExpression: 'dueKey = :shard AND nextDueAt BETWEEN :from AND :to',

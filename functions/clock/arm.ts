@@ -1,15 +1,17 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { after, type Instant, minutes } from '../runtime/instant.ts'
 
-/** That something of an incident is due at an instant, as of one generation of it. */
+/** That something of a subject is due at an instant, as of one generation of it. */
 export type DueWake = { subjectId: string; generation: number; kind: string; dueAt: Instant }
 
 /** No execution waits longer than this; what is further away stands in the due index alone. */
 export const armedWithin = minutes(60)
 
-/** Only pages are worth an execution: everything slower is served by the sweeper within a minute. */
+/** What cannot wait for the sweeper's next minute, and is worth an execution. */
+const punctual: readonly string[] = ['escalation', 'bulk']
+
 export const isArmed = ({ kind, dueAt }: DueWake, now: Instant): boolean =>
-  kind === 'escalation' && dueAt <= after(now, armedWithin)
+  punctual.includes(kind) && dueAt <= after(now, armedWithin)
 
 /** The name of the execution; a used name stays refused, so a wake is armed once however often it is asked for. */
 const executionName = ({ subjectId, generation }: DueWake): string =>

@@ -1,0 +1,24 @@
+import type { Services } from './services.ts'
+import { wakeIncident } from './wake-incident.ts'
+
+/** Something that has timers, told by the beginning of its id. */
+type Subject = {
+  prefix: string
+  /** Lets it do what is due by now; quiet when nothing is (any more). */
+  wake(id: string, services: Services): Promise<void>
+}
+
+const subjects: readonly Subject[] = [
+  { prefix: 'INC-', wake: wakeIncident },
+  {
+    prefix: 'ann_',
+    wake: (id, { announcements }) => announcements.wake(id, new Date().toISOString()),
+  },
+]
+
+/** @throws Error for an id that no subject has. */
+export function subjectOf(id: string): Subject {
+  const subject = subjects.find(({ prefix }) => id.startsWith(prefix))
+  if (!subject) throw new Error(`Nothing that can be woken is called ${id}.`)
+  return subject
+}

@@ -1,0 +1,28 @@
+import { dueChange } from '../incidents/wake.ts'
+import { ok } from './operation.ts'
+import { wakes } from './reactions.ts'
+import { Refusal } from './refusal.ts'
+import type { Services } from './services.ts'
+
+/** Changes of one wake (steps that are due together, and retries after somebody else was faster). */
+const rounds = 60
+
+/** @throws Error when there is no such incident, or it changes too fast. */
+export async function wakeIncident(
+  id: string,
+  { incidents, settings, saveIncident }: Services,
+): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const now = new Date().toISOString()
+    const [incident, current] = await Promise.all([incidents.readHead(id), settings.current()])
+    if (!incident) throw new Error(`There is no ${id} to be woken.`)
+    const change = dueChange(incident, now, current, wakes)
+    if (!change) return
+    await saveIncident(change, { now, settings: current, answer: () => ok(undefined) }).catch(unlessStale)
+  }
+  throw new Error(`${id} is changing too fast to be woken; it is tried again.`)
+}
+
+function unlessStale(error: unknown) {
+  if (!(error instanceof Refusal && error.code === 'stale')) throw error
+}
