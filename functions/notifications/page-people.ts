@@ -25,7 +25,7 @@ export async function pagePeople(event: DomainEvent, now: Instant, post: Post): 
     const person = people.find(({ id }) => id === personId)
     const record = await services.incidents.read(event.pk)
     if (!person || !record) return { suppressed: person ? 'unknown_incident' : 'unknown_person' }
-    const { incident, description } = record
+    const { incident, texts } = record
     const suppressed = whyNotPaged(step, event.at, incident, now)
     if (suppressed) return { suppressed }
 
@@ -45,7 +45,15 @@ export async function pagePeople(event: DomainEvent, now: Instant, post: Post): 
     })
     const links = { acknowledge: `${post.portalUrl}/a/${token}`, portalUrl: post.portalUrl }
     return {
-      mail: pageMail({ step, event, incident, description, reader: readerOf(person), settings, links }),
+      mail: pageMail({
+        step,
+        event,
+        incident,
+        description: texts.description,
+        reader: readerOf(person),
+        settings,
+        links,
+      }),
     }
   }
 
