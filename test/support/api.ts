@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import * as z from 'zod/mini'
 import type { IncidentRepresentation } from '../../functions/incidents/representation.ts'
 import type { Person } from '../../functions/people/person.ts'
 import { httpFunction } from '../../functions/runtime/http.ts'
@@ -7,7 +8,7 @@ import { log } from '../../functions/runtime/log.ts'
 import type { Operation } from '../../functions/runtime/operation.ts'
 import { openServices } from '../../functions/runtime/services.ts'
 import { openTable } from '../../functions/runtime/table.ts'
-import type { Settings } from '../../functions/settings/settings.ts'
+import { Settings } from '../../functions/settings/settings.ts'
 import people from '../../infra/local/demo/people.json' with { type: 'json' }
 import settings from '../../infra/local/demo/settings.json' with { type: 'json' }
 import { meter } from './meter.ts'
@@ -30,7 +31,7 @@ export type Reply = { status: number; headers: Headers; etag: string; body: Body
 export type Request = { body?: unknown; headers?: Headers; token?: string }
 
 export const demoPeople = people as Person[]
-export const demoSettings = settings as unknown as Settings
+export const demoSettings = z.parse(Settings, settings)
 
 /** Where a table is: its name and its endpoint. */
 export type Place = { name: string; endpoint: string }

@@ -11,7 +11,7 @@ import { comment } from '../../../functions/incidents/comment.ts'
 import { edit } from '../../../functions/incidents/edit.ts'
 import type { Incident } from '../../../functions/incidents/incident.ts'
 import { move } from '../../../functions/incidents/move.ts'
-import { ana, incidentIn, now, requester, worker } from '../incidents/fixture.ts'
+import { ana, editor, incidentIn, now, requester, requesterAt, worker } from '../incidents/fixture.ts'
 
 const team = (id: string, level: 'L1' | 'L2' | 'L3', ...members: string[]) => ({
   id,
@@ -154,14 +154,14 @@ describe('whoever works on an incident', () => {
   test('is waited for again when the incident is reopened', () => {
     const seen = followed(acknowledge(reported(), { by: ana, channel: 'portal', now }, { paging: true }))
     const done = followed(move(seen, { to: 'resolved', resolutionCode: 'fixed', notes: 'Done' }, worker))
-    const again = followed(move(done, { to: 'in_progress' }, requester), at('10:00:00'))
+    const again = followed(move(done, { to: 'in_progress' }, requesterAt('resolved')), at('10:00:00'))
     expect(again.timers).toEqual({ resume: at('10:30:00') })
     expect(wokenAt(again, at('10:30:00')).sent).toMatchObject([{ step: 1, why: 'no_update' }])
   })
 
   test('is waited for when an acknowledged incident becomes one that is paged for', () => {
     const quiet = reported({ priority: 'P3', impact: 'low', acknowledgedAt: at('08:30:00') })
-    const raised = followed(edit(quiet, { impact: 'high' }, undefined, worker))
+    const raised = followed(edit(quiet, { impact: 'high' }, editor))
     expect(raised.priority).toBe('P1')
     expect(raised.timers).toEqual({ resume: at('09:30:00') })
   })

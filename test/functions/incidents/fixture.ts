@@ -1,5 +1,8 @@
 import type { Incident } from '../../../functions/incidents/incident.ts'
-import type { State } from '../../../functions/incidents/lifecycle.ts'
+import { moves, type State } from '../../../functions/incidents/lifecycle.ts'
+import type { Mover } from '../../../functions/incidents/move.ts'
+import { defaultMoveMatrix, legalMoves } from '../../../functions/incidents/move-matrix.ts'
+import { defaultPriorityMatrix } from '../../../functions/incidents/priority.ts'
 import { emptyChain } from '../../../functions/incidents/timeline.ts'
 
 export const now = '2026-11-23T09:00:00.000Z'
@@ -40,5 +43,30 @@ export const incidentIn = (state: State, overrides: Partial<Incident> = {}): Inc
 
 export const ana = { kind: 'person', id: 'ana', name: 'Ana', as: 'worker' } as const
 export const riley = { kind: 'person', id: 'riley', name: 'Riley', as: 'requester' } as const
-export const worker = { by: ana, side: 'worker', channel: 'portal', now } as const
-export const requester = { by: riley, side: 'requester', channel: 'portal', now } as const
+
+/** An agent, as they stand before an incident in this state. */
+export const workerAt = (state: State): Mover => ({
+  by: ana,
+  side: 'worker',
+  channel: 'portal',
+  now,
+  legal: moves[state],
+})
+/** Whoever reported it. */
+export const requesterAt = (state: State): Mover => ({
+  by: riley,
+  side: 'requester',
+  channel: 'portal',
+  now,
+  legal: legalMoves(state, { held: [], own: true }, defaultMoveMatrix),
+})
+export const worker = workerAt('in_progress')
+export const requester = requesterAt('in_progress')
+
+export const editor = {
+  by: ana,
+  channel: 'portal',
+  now,
+  matrix: defaultPriorityMatrix,
+  texts: { description: 'Since 8:00', fields: {} },
+} as const

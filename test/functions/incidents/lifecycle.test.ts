@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { legalMoves, moves, stageOf, states } from '../../../functions/incidents/lifecycle.ts'
+import { moves, type State, stageOf, states } from '../../../functions/incidents/lifecycle.ts'
 import { Move, move } from '../../../functions/incidents/move.ts'
+import { defaultMoveMatrix, legalMoves, type MoveMatrix } from '../../../functions/incidents/move-matrix.ts'
+import type { Role } from '../../../functions/people/access.ts'
 import { Refusal } from '../../../functions/runtime/refusal.ts'
-import { incidentIn, now, requester, worker } from './fixture.ts'
+import { incidentIn, now, requesterAt, worker, workerAt } from './fixture.ts'
 
 const complete: Record<string, Omit<Move, 'to'>> = {
   on_hold: { reason: 'awaiting_requester', comment: 'Which mailbox is it?' },
@@ -27,7 +29,7 @@ describe('lifecycle', () => {
     for (const to of states) {
       const legal = (specified[from] as string[]).includes(to)
       test(`a worker's move from ${from} to ${to} ${legal ? 'arrives' : 'is refused with the legal moves'}`, () => {
-        const attempt = () => move(incidentIn(from), { to, ...complete[to] }, worker)
+        const attempt = () => move(incidentIn(from), { to, ...complete[to] }, workerAt(from))
         if (legal) {
           const { after, events } = attempt()
           expect(after.state).toBe(to)
@@ -46,7 +48,10 @@ describe('lifecycle', () => {
   }
 
   test('a requester confirms, reopens and takes back, and nothing else', () => {
-    const offered = states.map((state) => [state, legalMoves(state, 'requester')])
+    const offered = states.map((state) => [
+      state,
+      legalMoves(state, { held: [], own: true }, defaultMoveMatrix),
+    ])
     expect(Object.fromEntries(offered)).toEqual({
       new: ['canceled'],
       in_progress: [],
@@ -66,6 +71,36 @@ describe('lifecycle', () => {
       'closure',
       'closure',
     ])
+  })
+})
+
+describe('the matrix of moves', () => {
+  const may = (state: State, held: Role[], own: boolean, matrix: MoveMatrix = defaultMoveMatrix) =>
+    legalMoves(state, { held, own }, matrix)
+
+  test('whoever only looks on may move nothing', () => {
+    expect(states.flatMap((state) => may(state, ['auditor'], false))).toEqual([])
+    expect(states.flatMap((state) => may(state, ['requester'], false))).toEqual([])
+  })
+
+  test('takes a move away from one role and leaves it to the others', () => {
+    const strict: MoveMatrix = { ...defaultMoveMatrix, agent: { in_progress: ['on_hold'] } }
+    expect(may('in_progress', ['agent'], false, strict)).toEqual(['on_hold'])
+    expect(may('in_progress', ['agent', 'lead'], false, strict)).toEqual(['on_hold', 'resolved', 'canceled'])
+    expect(may('new', ['agent'], true, strict)).toEqual(['canceled'])
+  })
+
+  test('cannot add a move that the lifecycle does not have', () => {
+    const generous: MoveMatrix = { agent: { closed: ['in_progress'], new: ['closed', 'in_progress'] } }
+    expect(may('closed', ['agent'], false, generous)).toEqual([])
+    expect(may('new', ['agent'], false, generous)).toEqual(['in_progress'])
+  })
+
+  test('what a role may not is refused with what it may', () => {
+    const barred = { ...worker, legal: ['on_hold'] as const }
+    const refusal = refusalOf(() => move(incidentIn('in_progress'), { to: 'resolved' }, barred))
+    expect(refusal.code).toBe('illegal_move')
+    expect(refusal.extras.legalMoves).toEqual(['on_hold'])
   })
 })
 
@@ -89,8 +124,12 @@ describe('move', () => {
   })
 
   test('reopening counts, keeps the acknowledgement and forgets the resolution', () => {
-    const { after, events } = move(incidentIn('resolved'), { to: 'in_progress' }, requester)
-    expect(after).toMatchObject({ state: 'in_progress', reopenCount: 1 })
+    const { after, events } = move(incidentIn('resolved'), { to: 'in_progress' }, requesterAt('resolved'))
+    expect(after).toMatchObject({
+      state: 'in_progress',
+      reopenCount: 1,
+      reopened: { at: now, by: { id: 'riley', name: 'Riley' } },
+    })
     expect(after).not.toHaveProperty('resolution')
     expect(events[0]?.type).toBe('incident.reopened')
   })
@@ -110,15 +149,19 @@ describe('move', () => {
   })
 
   test('the first step of a worker acknowledges', () => {
-    const { after } = move(incidentIn('new'), { to: 'in_progress' }, worker)
+    const { after } = move(incidentIn('new'), { to: 'in_progress' }, workerAt('new'))
     expect(after).toMatchObject({ acknowledgedAt: now, acknowledgedBy: { id: 'ana', name: 'Ana' } })
   })
 
   test('a dated hold sets its timer, and leaving the hold clears it', () => {
     const until = '2026-11-24T09:00:00.000Z'
-    const held = move(incidentIn('new'), { to: 'on_hold', reason: 'awaiting_vendor', until }, worker).after
+    const held = move(
+      incidentIn('new'),
+      { to: 'on_hold', reason: 'awaiting_vendor', until },
+      workerAt('new'),
+    ).after
     expect(held.timers).toEqual({ hold: until })
-    expect(move(held, { to: 'in_progress' }, worker).after.timers).toEqual({})
+    expect(move(held, { to: 'in_progress' }, workerAt('on_hold')).after.timers).toEqual({})
   })
 })
 

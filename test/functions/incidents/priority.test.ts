@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Degree, priorityOf } from '../../../functions/incidents/priority.ts'
+import { type Degree, defaultPriorityMatrix, priorityOf } from '../../../functions/incidents/priority.ts'
 
 const matrix: [Degree, Degree, string][] = [
   ['high', 'high', 'P1'],
@@ -14,5 +14,5 @@ const matrix: [Degree, Degree, string][] = [
 ]
 
 test.each(matrix)('impact %s with urgency %s is %s', (impact, urgency, priority) => {
-  expect(priorityOf(impact, urgency)).toBe(priority)
+  expect(priorityOf(defaultPriorityMatrix, impact, urgency)).toBe(priority)
 })

@@ -3,8 +3,9 @@ import * as z from 'zod/mini'
 import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
 import { comment } from '../../../functions/incidents/comment.ts'
 import { edit } from '../../../functions/incidents/edit.ts'
+import { defaultPriorityMatrix } from '../../../functions/incidents/priority.ts'
 import { Report, report } from '../../../functions/incidents/report.ts'
-import { ana, incidentIn, now, requester, riley, worker } from './fixture.ts'
+import { ana, editor, incidentIn, now, requester, riley, worker } from './fixture.ts'
 
 const input = { title: 'Mail does not arrive', description: 'Since 8:00', impact: 'high', urgency: 'medium' }
 const circumstances = {
@@ -14,6 +15,7 @@ const circumstances = {
   by: riley,
   teamId: 'team_service_desk',
   channel: 'portal',
+  matrix: defaultPriorityMatrix,
 } as const
 
 describe('report', () => {
@@ -96,18 +98,55 @@ describe('acknowledge', () => {
 
 describe('edit', () => {
   test('taking a new incident moves it to in_progress and acknowledges it', () => {
-    const { after, events } = edit(incidentIn('new'), {}, { id: 'ana', name: 'Ana' }, worker)
+    const { after, events } = edit(incidentIn('new'), { assignee: { id: 'ana', name: 'Ana' } }, editor)
     expect(after).toMatchObject({ state: 'in_progress', assignee: { id: 'ana' }, acknowledgedAt: now })
     expect(events).toEqual([expect.objectContaining({ type: 'incident.taken' })])
   })
 
   test('the priority follows impact and urgency', () => {
-    const { after, events } = edit(incidentIn('new'), { impact: 'low' }, undefined, worker)
+    const { after, events } = edit(incidentIn('new'), { impact: 'low' }, editor)
     expect(after.priority).toBe('P3')
     expect(events[0]).toMatchObject({ before: { priority: 'P1' }, after: { priority: 'P3' } })
   })
 
   test('an edit that changes nothing leaves no entry', () => {
-    expect(edit(incidentIn('new'), { impact: 'high' }, undefined, worker).events).toEqual([])
+    const same = { impact: 'high', description: 'Since 8:00' } as const
+    expect(edit(incidentIn('new'), same, editor).events).toEqual([])
+  })
+
+  test('an override wants a reason, and says who chose it', () => {
+    expect(() => edit(incidentIn('new'), { priority: 'P3' }, editor)).toThrowError(
+      expect.objectContaining({ code: 'incomplete' }),
+    )
+    const { after, events } = edit(
+      incidentIn('new'),
+      { priority: 'P3', priorityReason: 'Only a test system' },
+      editor,
+    )
+    expect(after).toMatchObject({ priority: 'P3', priorityOverride: { by: { id: 'ana' }, at: now } })
+    expect(events[0]).toMatchObject({ reason: 'Only a test system', after: { priority: 'P3' } })
+  })
+
+  test('an override stays over other edits and ends with a new impact or on request', () => {
+    const chosen = incidentIn('new', { priority: 'P3', priorityOverride: { at: now, by: ana } })
+    expect(edit(chosen, { title: 'Mail is slow' }, editor).after.priority).toBe('P3')
+    for (const facts of [{ impact: 'medium' as const }, { priority: null }]) {
+      const { after } = edit(chosen, facts, editor)
+      expect([after.priority, after.priorityOverride]).toEqual(['impact' in facts ? 'P2' : 'P1', undefined])
+    }
+  })
+
+  test('answers of the form are merged and told one by one', () => {
+    const texts = { description: '', fields: { device: 'Printer', floor: 3 } }
+    const change = edit(incidentIn('new'), { fields: { floor: 4 } }, { ...editor, texts })
+    expect(change.texts).toEqual({ description: '', fields: { device: 'Printer', floor: 4 } })
+    expect(change.events[0]).toMatchObject({ before: { 'fields.floor': 3 }, after: { 'fields.floor': 4 } })
+  })
+
+  test('who follows it is told among those who work on it only', () => {
+    const { events } = edit(incidentIn('new'), { watchers: [{ id: 'dana', name: 'Dana' }] }, editor)
+    expect(events).toEqual([
+      expect.objectContaining({ type: 'incident.watchers_changed', visibility: 'internal' }),
+    ])
   })
 })

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Incident } from '../../../functions/incidents/incident.ts'
 import type { Mail } from '../../../functions/mail/compose.ts'
 import type { Send } from '../../../functions/notifications/claim.ts'
@@ -6,6 +7,7 @@ import type { Reader } from '../../../functions/notifications/reader.ts'
 import { sendKeyOf } from '../../../functions/notifications/store.ts'
 import type { Person } from '../../../functions/people/person.ts'
 import type { DomainEvent } from '../../../functions/runtime/event.ts'
+import { Settings } from '../../../functions/settings/settings.ts'
 import { ana, now } from '../incidents/fixture.ts'
 
 export const reader: Reader = {
@@ -15,12 +17,14 @@ export const reader: Reader = {
   zone: 'Europe/Berlin',
 }
 
-export const settings = {
+export const settings = z.parse(Settings, {
+  organisationName: 'Northwind',
+  ...{ defaultTeamId: 'team_service_desk', categories: [], components: [], escalationPolicies: [] },
   teams: [
     { id: 'team_service_desk', name: 'L1 Service Desk', level: 'L1' as const, members: [], leadIds: [] },
   ],
   services: [{ id: 'svc_vpn', name: { en: 'VPN', de: 'VPN-Zugang' } }],
-}
+})
 
 /** A public event of an incident, done by Ana. */
 export const eventOf = (type: DomainEvent['type'], rest: Partial<DomainEvent> = {}): DomainEvent => ({
@@ -75,7 +79,11 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
     services: {
       incidents: {
         readHead: async () => state.incident,
-        read: async () => ({ incident: state.incident, description: 'No mail since nine.' }),
+        read: async () => ({
+          incident: state.incident,
+          texts: { description: 'No mail since nine.', fields: {} },
+          parts: [],
+        }),
       },
       people: {
         read: async (id: string) => personFor(id),

@@ -8,7 +8,6 @@ import { after as later, minutes, seconds } from '../../../functions/runtime/ins
 import { parseLinkToken } from '../../../functions/runtime/link-token.ts'
 import { openServices } from '../../../functions/runtime/services.ts'
 import { openTable } from '../../../functions/runtime/table.ts'
-import type { Settings } from '../../../functions/settings/settings.ts'
 import { openSurveys } from '../../../functions/surveys/store.ts'
 import { createTable } from '../../support/table.ts'
 import { incidentIn, now, riley } from '../incidents/fixture.ts'
@@ -33,8 +32,7 @@ beforeAll(async () => {
   }
   const person = { roles: ['agent' as const], teams: [], locale: 'en' as const, zone: 'Europe/Berlin' }
   await services.people.write({ id: 'ana', name: 'Ana', email: 'ana@example.com', ...person })
-  const rest = { defaultTeamId: 'team_service_desk', categories: [], components: [], escalationPolicies: [] }
-  await services.settings.replace({ organisationName: 'Northwind', ...rest, ...settings } as Settings, 0, now)
+  await services.settings.replace(settings, 0, now)
 })
 
 beforeEach(async () => {

@@ -1,12 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import * as z from 'zod/mini'
 import { httpFunction } from '../../../functions/runtime/http.ts'
 import { days, after as later } from '../../../functions/runtime/instant.ts'
 import { linkToken, linkTokenHash } from '../../../functions/runtime/link-token.ts'
 import { openServices, type Services } from '../../../functions/runtime/services.ts'
 import { openTable } from '../../../functions/runtime/table.ts'
-import type { Settings } from '../../../functions/settings/settings.ts'
+import { Settings } from '../../../functions/settings/settings.ts'
 import { operations } from '../../../functions/surveys/api.ts'
 import { openSurveys } from '../../../functions/surveys/store.ts'
 import { type Meter, meter } from '../../support/meter.ts'
@@ -17,7 +18,7 @@ let services: Services
 let metered: Meter
 let count = 0
 
-const settings: Settings = {
+const settings = z.parse(Settings, {
   organisationName: 'Test',
   defaultTeamId: 'team',
   services: [],
@@ -25,7 +26,7 @@ const settings: Settings = {
   teams: [],
   components: [],
   escalationPolicies: [],
-}
+})
 
 beforeAll(async () => {
   process.env.ISSUERS = '[]'
