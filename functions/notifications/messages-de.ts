@@ -11,6 +11,7 @@ export const de: Messages = {
     paged: 'Alarmiert',
     reportedBy: 'Gemeldet von',
     service: 'Dienst',
+    closes: 'Schließt von selbst',
   },
   footer: {
     requester: ({ number }) =>
@@ -53,6 +54,14 @@ export const de: Messages = {
     words: ({ number, who }) =>
       `${who} hat ${number} als gelöst gemeldet. Bitte sehen Sie nach, ob das stimmt, und sagen Sie es uns.`,
     quote: 'Was geholfen hat',
+    button: 'Ja, es geht: bestätigen',
+    alternative: 'Nein, noch nicht: wieder öffnen',
+  },
+  reminded: {
+    subject: ({ title }) => `Geht es wieder? ${title}`,
+    heading: () => 'Geht es wieder?',
+    words: ({ number }) =>
+      `Wir haben ${number} als gelöst vermerkt. Wenn es geht, brauchen Sie nichts zu tun; wenn nicht, sagen Sie es uns bitte, bevor der Vorfall schließt.`,
     button: 'Ja, es geht: bestätigen',
     alternative: 'Nein, noch nicht: wieder öffnen',
   },

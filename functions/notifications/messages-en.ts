@@ -13,6 +13,7 @@ export const en = {
     paged: 'Paged',
     reportedBy: 'Reported by',
     service: 'Service',
+    closes: 'Closes by itself',
   },
   footer: {
     requester: ({ number }: Named) => `You get this mail because ${number} was reported by you or for you.`,
@@ -54,6 +55,14 @@ export const en = {
     words: ({ number, who }: Named) =>
       `${who} has marked ${number} as solved. Please check whether it works, and tell us.`,
     quote: 'What helped',
+    button: 'Yes, it works: confirm',
+    alternative: 'No, not yet: reopen',
+  },
+  reminded: {
+    subject: ({ title }: Named) => `Does it work? ${title}`,
+    heading: (_: Named) => 'Does it work?',
+    words: ({ number }: Named) =>
+      `We have marked ${number} as solved. If it works, you don’t need to do anything; if not, tell us before it closes.`,
     button: 'Yes, it works: confirm',
     alternative: 'No, not yet: reopen',
   },

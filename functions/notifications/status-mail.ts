@@ -11,6 +11,7 @@ export const statusNews = [
   'waiting',
   'replied',
   'resolved',
+  'reminded',
   'reopened',
   'canceled',
 ] as const
@@ -31,6 +32,8 @@ export function newsFor(
       return event.after?.state === 'in_progress' ? 'in_progress' : undefined
     case 'incident.commented':
       return 'replied'
+    case 'incident.close_reminded':
+      return 'reminded'
     case 'incident.reopened':
       return 'reopened'
     case 'incident.moved':
@@ -76,6 +79,7 @@ export function statusMail(
   const named = namesOf(incident, who)
   const written = event.text || event.reason
   const url = incidentUrl(portalUrl, incident.id)
+  const closesAt = news === 'resolved' || news === 'reminded' ? incident.timers.close : undefined
   const forYou = news === 'reported' && event.by.id !== incident.requester.id && words.reported.forYou(named)
   return incidentMail(incident, reader, {
     subject: message.subject(named),
@@ -93,10 +97,11 @@ export function statusMail(
         { label: words.facts.incident, value: `${incident.id}: ${incident.title}` },
         { label: words.facts.priority, value: incident.priority },
         { label: words.facts.when, value: onClockOf(reader, event.at) },
+        ...(closesAt ? [{ label: words.facts.closes, value: onClockOf(reader, closesAt) }] : []),
       ],
-      button: { label: message.button, url: news === 'resolved' ? `${url}#confirm` : url },
-      ...(news === 'resolved' && {
-        alternative: { label: words.resolved.alternative, url: `${url}#reopen` },
+      button: { label: message.button, url: 'alternative' in message ? `${url}#confirm` : url },
+      ...('alternative' in message && {
+        alternative: { label: message.alternative, url: `${url}#reopen` },
       }),
       footer: [words.footer.requester(named), words.footer.replies],
     },

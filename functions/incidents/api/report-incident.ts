@@ -1,8 +1,10 @@
+import type { AnnouncementRecord } from '../../announcements/lists.ts'
 import { entryTeam } from '../../catalog/catalog.ts'
 import type { Person } from '../../people/person.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { created, operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
+import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import type { Incident } from '../incident.ts'
 import { unknown } from '../refusals.ts'
@@ -18,16 +20,17 @@ export const reportIncident = operation({
   body: Report,
   creates: true,
   answers: { status: 201, description: 'The incident with its number and priority', schema: IncidentAnswer },
-  load: async (_params, { incidents, settings, people }, { body }) => {
+  load: async (_params, { incidents, settings, people, announcements }, { body }) => {
     const otherId = body?.onBehalfOf
-    const [id, current, other] = await Promise.all([
+    const [id, current, other, announced] = await Promise.all([
       body ? incidents.nextId() : '',
       settings.current(),
       otherId === undefined ? undefined : people.read(otherId),
+      body?.serviceId ? announcements.readActive(new Date().toISOString()) : [],
     ])
-    return { id, settings: current, other }
+    return { id, settings: current, other, announced }
   },
-  async perform({ caller, body, subject: { id, settings, other }, now, channel, once }, services) {
+  async perform({ caller, body, subject: { id, settings, other, announced }, now, channel, once }, services) {
     demandKnown(body, settings)
     const change = report(body, {
       id,
@@ -37,6 +40,7 @@ export const reportIncident = operation({
       teamId: entryTeam(settings, body.serviceId),
       channel,
       matrix: settings.priorityMatrix,
+      announcementIds: announcedFor(body.serviceId, settings, announced),
     })
     return services.saveIncident(change, {
       now,
@@ -50,6 +54,22 @@ export const reportIncident = operation({
     })
   },
 })
+
+/** What requesters could read about the service when they reported. */
+function announcedFor(
+  serviceId: string | undefined,
+  { services }: Pick<Settings, 'services'>,
+  announced: readonly AnnouncementRecord[],
+): string[] {
+  const componentIds = services.find(({ id }) => id === serviceId)?.componentIds ?? []
+  return announced
+    .map(({ announcement }) => announcement)
+    .filter(
+      ({ audience, components }) =>
+        audience !== 'agents' && components.some(({ id }) => componentIds.includes(id)),
+    )
+    .map(({ id }) => id)
+}
 
 function requesterOf(
   { onBehalfOf }: Report,

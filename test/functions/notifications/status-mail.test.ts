@@ -31,6 +31,12 @@ const cases: [string, DomainEvent, string | undefined][] = [
   ],
   ['a resolution', moved('in_progress', 'resolved', { text: 'Restarted.' }), 'resolved'],
   ['a quiet closure', moved('resolved', 'closed'), undefined],
+  ['a reminder of the closing', eventOf('incident.close_reminded', { by: { kind: 'system' } }), 'reminded'],
+  [
+    'closing by itself',
+    moved('resolved', 'closed', { by: { kind: 'system' }, reason: 'auto_close' }),
+    undefined,
+  ],
   ['being canceled', moved('new', 'canceled'), 'canceled'],
   ['being reopened', eventOf('incident.reopened', { after: { state: 'in_progress' } }), 'reopened'],
   ['a public reply', eventOf('incident.commented', { text: 'Look here.' }), 'replied'],
