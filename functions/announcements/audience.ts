@@ -1,5 +1,6 @@
-import { permits, type Role } from '../people/access.ts'
+import { permits } from '../people/access.ts'
 import type { Caller } from '../runtime/caller.ts'
+import type { Role } from '../runtime/roles.ts'
 import type { Announcement, Audience } from './announcement.ts'
 
 /** Which announcements this reader may see; whoever has not signed in is a reader without any right. */

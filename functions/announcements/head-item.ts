@@ -1,4 +1,4 @@
-import { dueKeys } from '../clock/due-keys.ts'
+import { dueKeys } from '../runtime/due-keys.ts'
 import type { Item } from '../runtime/table.ts'
 import type { Announcement } from './announcement.ts'
 import type { Turn } from './turn.ts'

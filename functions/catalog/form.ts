@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
+import { FieldId as Id } from '../incidents/fields.ts'
 import { Text } from '../runtime/text.ts'
 
 export const fieldKinds = ['text', 'choice', 'number', 'date', 'yes_no', 'file'] as const
-const Id = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/))
 
 /** A question that a category adds to the form. Its id is the key in an incident's `fields`, for ever. */
 export const Field = z.object({
@@ -18,7 +18,3 @@ export const Field = z.object({
   shownWhen: z.optional(z.object({ fieldId: Id, equals: z.union([z.string(), z.number(), z.boolean()]) })),
 })
 export type Field = z.infer<typeof Field>
-
-export const Answers = z.record(Id, z.union([z.string().check(z.maxLength(2000)), z.number(), z.boolean()]))
-/** What somebody answered, by the id of the field; a date as `2026-03-01`, a choice by the id of its option. */
-export type Answers = z.infer<typeof Answers>

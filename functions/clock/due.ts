@@ -1,7 +1,7 @@
+import { everyDueKey } from '../runtime/due-keys.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Item, Table } from '../runtime/table.ts'
 import type { DueWake } from './arm.ts'
-import { everyDueKey } from './due-keys.ts'
 
 const firstLook = 25
 const pageOfOverdue = 500

@@ -1,6 +1,6 @@
-import type { Answers } from '../catalog/form.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Item, Key } from '../runtime/table.ts'
+import type { Answers } from './fields.ts'
 import type { Incident } from './incident.ts'
 
 /** Who did it, and on which side of the incident they stood: the same person may report one and work on it. */

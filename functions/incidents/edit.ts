@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Answers } from '../catalog/form.ts'
 import { type Change, type NewEvent, type Texts, unchanged } from './change.ts'
+import { Answers } from './fields.ts'
 import { commonOf, Description, type Incident, type Person, Title } from './incident.ts'
 import { isOpen } from './lifecycle.ts'
 import { type Mover, responded } from './move.ts'

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { dueKeys } from '../clock/due-keys.ts'
+import { dueKeys } from '../runtime/due-keys.ts'
 import type { Item } from '../runtime/table.ts'
 import { nextDue } from './change.ts'
 import type { Incident } from './incident.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Role, roles } from '../people/access.ts'
+import { type Role, roles } from '../runtime/roles.ts'
 import { moves, type State, states } from './lifecycle.ts'
 
 /** Which role may make which move: for each role and state, the states it may move to. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { Answers } from '../catalog/form.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Actor, Change, Channel } from './change.ts'
+import { Answers } from './fields.ts'
 import { Description, type Incident, Title } from './incident.ts'
 import { degrees, type PriorityMatrix, priorityOf } from './priority.ts'
 import { emptyChain } from './timeline.ts'

@@ -1,5 +1,4 @@
-export const roles = ['requester', 'agent', 'lead', 'incident_manager', 'auditor', 'administrator'] as const
-export type Role = (typeof roles)[number]
+import { type Role, roles } from '../runtime/roles.ts'
 
 /** `own`: what the person reported or is named in; `all`: everything in the organisation that runs the product. */
 type Scope = 'own' | 'all'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { roles } from '../runtime/roles.ts'
 import { languages } from '../runtime/text.ts'
 import { Zone } from '../runtime/zone.ts'
-import { roles } from './access.ts'
 
 export const Person = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(128)),

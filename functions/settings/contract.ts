@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { roles, rolesFor } from '../people/access.ts'
+import { rolesFor } from '../people/access.ts'
 import type { Operation } from '../runtime/operation.ts'
+import { roles } from '../runtime/roles.ts'
 
 const reference = (name: string) => ({ $ref: `#/components/responses/${name}` })
 const problem = (description: string) => ({

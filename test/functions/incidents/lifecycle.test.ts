@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import { moves, type State, stageOf, states } from '../../../functions/incidents/lifecycle.ts'
 import { Move, move } from '../../../functions/incidents/move.ts'
 import { defaultMoveMatrix, legalMoves, type MoveMatrix } from '../../../functions/incidents/move-matrix.ts'
-import type { Role } from '../../../functions/people/access.ts'
 import { Refusal } from '../../../functions/runtime/refusal.ts'
+import type { Role } from '../../../functions/runtime/roles.ts'
 import { incidentIn, now, requesterAt, worker, workerAt } from './fixture.ts'
 
 const complete: Record<string, Omit<Move, 'to'>> = {

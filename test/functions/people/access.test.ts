@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Action, permits, policy, type Role, roles, rolesFor } from '../../../functions/people/access.ts'
+import { type Action, permits, policy, rolesFor } from '../../../functions/people/access.ts'
+import { type Role, roles } from '../../../functions/runtime/roles.ts'
 
 const workers = ['agent', 'lead', 'incident_manager', 'administrator']
 const staff = [...workers, 'auditor']

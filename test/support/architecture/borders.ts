@@ -1,9 +1,9 @@
 import { inFunctions, isEntry, isOperation, isRule, isRuntime, isStore, nounOf } from './kinds.ts'
 import { importsThat, linesWith, type Rule, type Source } from './source.ts'
 
-const pureRuntime = /^functions\/runtime\/(?:instant|hash|text|refusal|page)\.ts$/
+const pureRuntime = /^functions\/runtime\/(?:instant|hash|text|refusal|page|zone|roles)\.ts$/
 /** The table's own calls, the remembered answers, and the header of a mail that carries a key and is read back. */
-const mayHandleKeys = /runtime\/(?:table|idempotency)\.ts$|mail\/send-key\.ts$/
+const mayHandleKeys = /runtime\/(?:table|idempotency|due-keys)\.ts$|mail\/send-key\.ts$/
 const zod = /^zod\/(?:mini|locales)$/
 const among = (sources: readonly Source[], is: (path: string) => boolean) =>
   sources.filter(({ path }) => is(path))
@@ -19,6 +19,8 @@ const composing = [
   'functions/runtime/services.ts',
   'functions/runtime/reactions.ts',
   'functions/runtime/caller.ts',
+  'functions/runtime/subjects.ts',
+  'functions/runtime/wake-incident.ts',
 ]
 
 export const borders: Rule[] = [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '../runtime/instant.ts'
+import type { Instant } from './instant.ts'
 
 /** The due index is spread over this many partitions; the sweeper asks each. */
 const dueShards = 4
