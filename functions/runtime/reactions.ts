@@ -4,6 +4,7 @@ import { followIncident as followWithClosing, wakeClose, wakeCloseReminder } fro
 import { type Wake, wakeHold } from '../incidents/wake.ts'
 import type { Settings } from '../settings/settings.ts'
 import { followIncident as followWithSurvey, wakeSurvey } from '../surveys/survey.ts'
+import { viewTriage } from '../triage/view.ts'
 
 /** What other nouns keep in step with an incident, in the order in which they see its changes. */
 export const followers: readonly Follower<Settings>[] = [
@@ -23,4 +24,4 @@ export const wakes: Readonly<Record<string, Wake<Settings>>> = {
 }
 
 /** What other nouns say of an incident when it is read. */
-export const views: readonly View<Settings>[] = []
+export const views: readonly View<Settings>[] = [viewTriage]

@@ -7,6 +7,7 @@ import { type Claims, openClaims } from '../notifications/store.ts'
 import { openPeople, type People } from '../people/store.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openSettings, type SettingsStore } from '../settings/store.ts'
+import { openTriage, type Triage } from '../triage/store.ts'
 import { setting } from './config.ts'
 import type { Once } from './idempotency.ts'
 import type { Instant } from './instant.ts'
@@ -23,6 +24,7 @@ export type Services = {
   incidentLists: IncidentLists
   announcements: Announcements
   notifications: Claims
+  triage: Triage
   /** Stores a change of an incident together with everything that must move with it. */
   saveIncident(
     change: Change,
@@ -46,6 +48,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     incidentLists: openIncidentLists(table),
     announcements: openAnnouncements(table),
     notifications: openClaims(table),
+    triage: openTriage(table),
     saveIncident: (change, { settings, ...how }) =>
       incidents.save(followedBy(change, followers, { now: how.now, settings }), how),
   }
