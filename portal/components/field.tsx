@@ -48,12 +48,15 @@ const common = (props: FieldProps) => ({
   'aria-invalid': props.error ? (true as const) : undefined,
 })
 
-export const TextField = (props: FieldProps & { maxLength: number; autoComplete?: string }) => (
+type TextFieldProps = FieldProps & { maxLength: number; autoComplete?: string; inputMode?: 'decimal' }
+
+export const TextField = (props: TextFieldProps) => (
   <Frame {...props}>
     <input
       type="text"
       maxLength={props.maxLength}
       autoComplete={props.autoComplete ?? 'off'}
+      inputMode={props.inputMode}
       {...common(props)}
     />
   </Frame>
@@ -73,13 +76,23 @@ export const TextArea = (props: FieldProps & { maxLength: number; rows: number }
 
 type Option = { value: string; label: string }
 
-export const SelectField = (props: FieldProps & { options: Option[] }) => (
+type Group = { label: string; options: Option[] }
+
+const Options = ({ options }: { options: Option[] }) =>
+  options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
+
+export const SelectField = (props: FieldProps & { options: Option[]; groups?: Group[] }) => (
   <Frame {...props}>
     <select {...common(props)}>
-      {props.options.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
+      <Options options={props.options} />
+      {props.groups?.map(({ label, options }) => (
+        <optgroup key={label} label={label}>
+          <Options options={options} />
+        </optgroup>
       ))}
     </select>
   </Frame>

@@ -2,6 +2,8 @@ import type * as announcements from '../../functions/announcements/announcement.
 import type { ComponentState } from '../../functions/announcements/component-state.ts'
 import type { Stage as AnnouncementStage } from '../../functions/announcements/lifecycle.ts'
 import type { represent as representAnnouncement } from '../../functions/announcements/representation.ts'
+import type { Category as WholeCategory } from '../../functions/catalog/catalog.ts'
+import type { Field } from '../../functions/catalog/form.ts'
 import type { Escalation as Paging } from '../../functions/escalation/escalation.ts'
 import type { HoldReason, resolutionCodes } from '../../functions/incidents/incident.ts'
 import type { Stage, State } from '../../functions/incidents/lifecycle.ts'
@@ -42,6 +44,8 @@ export type Entry = ReturnType<typeof representEntry>
 
 export type LocalName = string | Record<Locale, string>
 export type Choice = { id: string; name: LocalName }
+export type { Field }
+export type Category = Choice & Partial<Pick<WholeCategory, 'parentId' | 'form' | 'retired' | 'hint'>>
 export type Team = Pick<WholeTeam, 'id' | 'name'> & Partial<WholeTeam>
 
 export const announcementStages = [

@@ -11,22 +11,27 @@ const isOurs = (name: string) => ours.has(name) || isWas(name)
 export const typed = (form: FormFields): Record<string, string> =>
   Object.fromEntries(form.entries().filter(([name]) => !isOurs(name) && isChanged(form, name)))
 
-type Names = { fields?: Record<string, string>; sentences?: Record<string, string> }
+type Names = {
+  fields?: Record<string, string>
+  paths?: Record<string, string>
+  sentences?: Record<string, string>
+}
 
 /**
  * The API's refusal beside the fields it is about.
  * @param fields the form's name for a path of the API, where they differ
+ * @param paths the same for whole paths, such as `fields.since`
  * @param sentences our own words for a field, kinder than a general validator's
  */
 export function draftOf(
   form: FormFields,
   problem: Problem,
-  { fields = {}, sentences = {} }: Names = {},
+  { fields = {}, paths = {}, sentences = {} }: Names = {},
 ): Draft {
   const { errors = [], detail, title } = problem.document
   const told = errors.map(({ path, message }) => {
     const root = path.split('.')[0] ?? path
-    const field = fields[root] ?? root
+    const field = paths[path] ?? fields[root] ?? root
     return [field, sentences[field] ?? message]
   })
   return {

@@ -12,7 +12,7 @@ import { settings } from './settings.ts'
 import { openVisit, type Ui, type Visit } from './visit.ts'
 
 type Parameters = Record<string, string>
-type Posted = { form: FormFields; params: Parameters; path: string }
+type Posted = { form: FormFields; params: Parameters; path: string; sentWith: Headers }
 export type Outcome =
   | { goTo: string; flash?: Flash; cookies?: Cookie[] }
   | { show: Rendering; status: 200 | 400 | 409 | 412 | 422 | 503 }
@@ -32,7 +32,12 @@ export function formPost(act: (visit: Visit, posted: Posted) => Promise<Outcome>
     const form = await readForm(request)
     if (!form) return answer(refusal(plain, plain.t('trouble.tooLarge')), 413)
     try {
-      const outcome = await act(visit, { form, params: await context.params, path })
+      const outcome = await act(visit, {
+        form,
+        params: await context.params,
+        path,
+        sentWith: request.headers,
+      })
       if ('goTo' in outcome) return goTo(outcome)
       return answer({ ...outcome.show, pressing: await visit.pressing() }, outcome.status)
     } catch (error) {

@@ -1,4 +1,5 @@
-import type { Degree } from './contract.ts'
+import { answersIn } from './category-forms.ts'
+import type { Category, Degree } from './contract.ts'
 import type { FormFields } from './form.ts'
 
 const degrees = ['high', 'medium', 'low'] as const satisfies readonly Degree[]
@@ -12,7 +13,7 @@ type ReportErrors = Partial<
 >
 
 /** What the report says, and what it lacks in the words of the form. The API has the last word. */
-export function readReport(form: FormFields) {
+export function readReport(form: FormFields, categories: readonly Category[]) {
   const title = form.text('title')
   const description = form.text('description')
   const urgency = form.oneOf('urgency', degrees)
@@ -31,6 +32,7 @@ export function readReport(form: FormFields) {
     impact,
     serviceId: form.optional('serviceId'),
     categoryId: form.optional('categoryId'),
+    fields: answersIn(form, categories, form.optional('categoryId')),
   }
   return { body, errors }
 }

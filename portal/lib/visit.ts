@@ -19,6 +19,8 @@ export type Ui = {
   clock: Clock
   path: string
   statusUrl: string
+  /** Allows a style sheet inside this answer. */
+  nonce?: string
   person?: Person
   flash?: Flash
 }
@@ -71,12 +73,15 @@ export async function openVisit(): Promise<Visit> {
         clock: clockFor({ locale: spoken, zone: person?.zone, now }),
         path,
         statusUrl: settings.statusUrl(),
+        nonce: nonceIn(head.get('content-security-policy')),
         person,
         flash: decodeFlash(head.get('x-evenkeel-flash'), messages[spoken].flash),
       }
     },
   }
 }
+
+const nonceIn = (policy: string | null) => /'nonce-([^']+)'/.exec(policy ?? '')?.[1]
 
 /** For pages that are for people we know: refused like a stale token, so that they are sent to sign in. */
 export async function knownPerson(visit: Visit): Promise<Person> {

@@ -1,7 +1,7 @@
 import { knownPerson, type Ui, type Visit } from '../lib/visit.ts'
 import type { ReportData } from './report-view.tsx'
 
-export async function loadReport(visit: Visit): Promise<{ ui: Ui; data: ReportData }> {
+export async function loadReport(visit: Visit, from?: string): Promise<{ ui: Ui; data: ReportData }> {
   const { api } = visit
   const [person, announcements, services, categories] = await Promise.all([
     knownPerson(visit),
@@ -14,7 +14,8 @@ export async function loadReport(visit: Visit): Promise<{ ui: Ui; data: ReportDa
     data: {
       announcements: announcements.body.items,
       services: services.body.items,
-      categories: categories.body.items,
+      categories: categories.body.items.filter(({ retired }) => !retired),
+      from,
       key: crypto.randomUUID(),
     },
   }

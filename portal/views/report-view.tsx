@@ -1,8 +1,9 @@
 import { Banners } from '../components/banner.tsx'
+import { CategoryQuestions } from '../components/category-questions.tsx'
 import { Choice } from '../components/choice.tsx'
-import { Disclosure } from '../components/disclosure.tsx'
 import { type Draft, ErrorSummary, SelectField, TextArea, TextField } from '../components/field.tsx'
-import type { Announcement, Choice as Offer } from '../lib/contract.ts'
+import { pathTo } from '../lib/category-forms.ts'
+import type { Announcement, Category, Choice as Offer } from '../lib/contract.ts'
 import { nameIn } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
@@ -10,14 +11,16 @@ import type { Ui } from '../lib/visit.ts'
 export type ReportData = {
   announcements: Announcement[]
   services: Offer[]
-  categories: Offer[]
+  categories: Category[]
   key: string
+  /** The page that led here. */
+  from?: string
 }
 
 /** The whole report on one page; it needs no script and loses nothing. */
 export function reportView(
   ui: Ui,
-  { announcements, services, categories, key }: ReportData,
+  { announcements, services, categories, key, from }: ReportData,
   draft: Draft,
 ): View {
   const { t, locale } = ui
@@ -34,6 +37,9 @@ export function reportView(
         <ErrorSummary ui={ui} draft={draft} />
         <form method="post" action="/report/send" className="form form-main" noValidate>
           <input type="hidden" name="key" value={key} />
+          <input type="hidden" name="page" value={from} />
+          <input type="hidden" name="zone" data-context="zone" />
+          <input type="hidden" name="screen" data-context="screen" />
           <Choice
             name="serviceId"
             layout="grid"
@@ -62,6 +68,17 @@ export function reportView(
             maxLength={20_000}
             rows={4}
           />
+          <SelectField
+            id="categoryId"
+            name="categoryId"
+            label={t('report.category')}
+            hint={t('report.categoryHint')}
+            error={errors.categoryId}
+            value={values.categoryId}
+            options={[{ value: '', label: t('report.categoryNone') }]}
+            groups={groupsOf(categories, named)}
+          />
+          <CategoryQuestions ui={ui} categories={categories} draft={draft} />
           <Choice
             name="urgency"
             layout="list"
@@ -88,17 +105,6 @@ export function reportView(
               { value: 'high', label: t('report.impactHigh') },
             ]}
           />
-          <Disclosure summary={t('report.more')} isOpen={Boolean(values.categoryId || errors.categoryId)}>
-            <SelectField
-              id="categoryId"
-              name="categoryId"
-              label={t('report.category')}
-              hint={t('report.categoryHint')}
-              error={errors.categoryId}
-              value={values.categoryId}
-              options={[{ value: '', label: t('report.categoryNone') }, ...named(categories)]}
-            />
-          </Disclosure>
           <div>
             <button type="submit" className="button button-primary button-large">
               {t('report.send')}
@@ -109,4 +115,15 @@ export function reportView(
       </>
     ),
   }
+}
+
+/** A root with what is below it; a root of its own stands first in its group. */
+function groupsOf(categories: Category[], named: (offers: Offer[]) => { value: string; label: string }[]) {
+  const rootOf = (category: Category) => pathTo(categories, category.id)[0]?.id
+  return categories
+    .filter(({ parentId }) => !parentId)
+    .map((root) => ({
+      label: named([root])[0]?.label ?? '',
+      options: named(categories.filter((one) => rootOf(one) === root.id)),
+    }))
 }
