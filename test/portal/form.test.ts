@@ -39,9 +39,9 @@ describe('reading a report', () => {
   }
 
   test('takes what is there and leaves out what is empty', () => {
-    expect(readReport(form({ ...complete, categoryId: '' }))).toEqual({
+    expect(readReport(form({ ...complete, categoryId: '' }), [])).toEqual({
       errors: {},
-      body: { ...complete, urgency: 'low', impact: 'high', categoryId: undefined },
+      body: { ...complete, urgency: 'low', impact: 'high', categoryId: undefined, fields: {} },
     })
   })
 
@@ -52,7 +52,7 @@ describe('reading a report', () => {
     [{ urgency: 'extreme' }, { urgency: 'needUrgency' }],
     [{ impact: '' }, { impact: 'needImpact' }],
   ])('names what %o lacks', (change, errors) => {
-    expect(readReport(form({ ...complete, ...change })).errors).toEqual(errors)
+    expect(readReport(form({ ...complete, ...change }), []).errors).toEqual(errors)
   })
 })
 
