@@ -2,7 +2,21 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../lib/locale.ts'
 
-const sheets = ['tokens', 'base', 'shell', 'controls', 'parts', 'badges', 'incident', 'timeline', 'queue']
+const sheets = [
+  'tokens',
+  'base',
+  'shell',
+  'search',
+  'controls',
+  'parts',
+  'badges',
+  'incident',
+  'timeline',
+  'queue',
+  'bulk',
+  'desk',
+  'strip',
+]
 
 /** The same head for pages that Next renders, which adds its own lines, and for those that a form's handler answers. */
 export function Head({ children }: { children?: ReactNode }) {

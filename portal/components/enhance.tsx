@@ -1,6 +1,10 @@
 'use client'
 
 import { useEffect } from 'react'
+import { fillContext } from '../scripts/context.ts'
+import { listenToKeys } from '../scripts/keyboard.ts'
+import { followPicking } from '../scripts/picking.ts'
+import { tick } from '../scripts/ticking.ts'
 
 const marked = 'aria-disabled'
 
@@ -17,26 +21,17 @@ function wake() {
   for (const button of document.querySelectorAll(`button[${marked}]`)) button.removeAttribute(marked)
 }
 
-/** j and k walk through the queue; Enter is the link's own. */
-function walk(event: KeyboardEvent) {
-  const step = { j: 1, k: -1 }[event.key]
-  const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-  if (!step || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-keys="rows"] tbody a')]
-  const here = links.indexOf(document.activeElement as HTMLAnchorElement)
-  links[Math.max(0, Math.min(links.length - 1, here + step))]?.focus()
-}
-
 /** All the script that we add; nothing depends on it. */
 export function Enhance() {
   useEffect(() => {
     document.addEventListener('submit', sendOnce)
-    document.addEventListener('keydown', walk)
     window.addEventListener('pageshow', wake)
+    fillContext()
+    const ends = [listenToKeys(), followPicking(), tick()]
     return () => {
       document.removeEventListener('submit', sendOnce)
-      document.removeEventListener('keydown', walk)
       window.removeEventListener('pageshow', wake)
+      for (const end of ends) end()
     }
   }, [])
   return null

@@ -4,8 +4,10 @@ import { isStaff, mayPublish } from '../lib/doors.ts'
 import { flashSentence } from '../lib/flash.ts'
 import type { Ui } from '../lib/visit.ts'
 import { PressingLines } from './banner.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
 import { Hull } from './mark.tsx'
 import { Notice } from './notice.tsx'
+import { SearchBox } from './search-box.tsx'
 
 type ShellProps = {
   ui: Ui
@@ -19,7 +21,7 @@ type ShellProps = {
 /** Every page stands in this: skip link, header on its waterline, one message from the form before, footer. */
 export function Shell({ ui, title, width, pressing, children }: ShellProps) {
   return (
-    <div className="shell" lang={ui.locale}>
+    <div className="shell" lang={ui.locale} data-now={ui.clock.now.toISOString()}>
       <title>{`${title} · Evenkeel`}</title>
       <a className="skip" href="#main">
         {ui.t('shell.skip')}
@@ -31,6 +33,7 @@ export function Shell({ ui, title, width, pressing, children }: ShellProps) {
         {children}
       </main>
       <Footer ui={ui} />
+      {isStaff(ui.person) && <KeysDialog ui={ui} />}
     </div>
   )
 }
@@ -43,6 +46,7 @@ const Header = ({ ui }: { ui: Ui }) => (
         <Hull className="wordmark-hull" />
       </a>
       <Navigation ui={ui} />
+      {isStaff(ui.person) && <SearchBox ui={ui} />}
       <Account ui={ui} />
     </div>
   </header>
@@ -100,6 +104,11 @@ function Footer({ ui }: { ui: Ui }) {
   return (
     <footer className="footer">
       <a href={ui.statusUrl}>{ui.t('shell.status')}</a>
+      {isStaff(ui.person) && (
+        <button type="button" className="footer-keys" data-opens="keys" hidden>
+          {ui.t('keys.title')} <kbd>?</kbd>
+        </button>
+      )}
       <form method="post" action="/language" className="languages">
         <input type="hidden" name="returnTo" value={ui.path} />
         <span className="visually-hidden">{ui.t('shell.language')}</span>

@@ -1,9 +1,10 @@
 import type * as Contract from './contract.ts'
+import { deskCalls } from './desk-calls.ts'
 import { Problem, type ProblemDocument, unreachable } from './problem.ts'
 
 export type Answer<Body> = { body: Body; etag?: string; now: Date }
-type Sending = { etag?: string; key?: string }
-type Outgoing = Sending & { body?: unknown }
+export type Sending = { etag?: string; key?: string }
+export type Outgoing = Sending & { body?: unknown }
 
 const patienceInMilliseconds = 15_000
 const incidentPath = (id: string) => `/incidents/${encodeURIComponent(id)}`
@@ -41,12 +42,14 @@ export function apiFor({ url, token, language }: { url: string; token?: string; 
   const get = <Body>(path: string) => call<Body>('GET', path)
 
   return {
+    ...deskCalls(call),
+
     me: () => get<Contract.Person>('/me'),
     introduce: (body: { idToken: string }) => call<Contract.Person>('PUT', '/me', { body }),
     setMe: (body: Partial<Pick<Contract.Person, 'locale' | 'zone'>>) => call('PATCH', '/me', { body }),
 
     services: () => get<Contract.Page<Contract.Choice>>('/services'),
-    categories: () => get<Contract.Page<Contract.Choice>>('/categories'),
+    categories: () => get<Contract.Page<Contract.Category>>('/categories'),
     teams: () => get<Contract.Page<Contract.Team>>('/teams'),
     components: () => get<Contract.Page<Contract.Component>>('/components'),
 

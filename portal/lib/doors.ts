@@ -5,3 +5,9 @@ const opens = (door: Door) => (person: Person | undefined) => person?.may.includ
 /** Only for what to show: the API says what a person may, and decides again whenever it is asked. */
 export const isStaff = opens('incident.list_work')
 export const mayPublish = opens('announcement.publish')
+
+const working = ['agent', 'lead', 'incident_manager', 'administrator'] as const
+
+/** Those who change incidents, not only read them. */
+export const works = (person: Person | undefined): boolean =>
+  person?.roles.some((role) => working.some((one) => one === role)) ?? false

@@ -3,6 +3,7 @@ export function formPage(path: string): string {
   return path
     .replace(/^\/report\/send.*/, '/report')
     .replace(/^\/announcements\/publish.*/, '/announcements/new')
+    .replace(/^\/queue\/.*/, '/queue')
     .replace(/^\/(?:language|auth\/sign-out)\b.*/, '/')
     .replace(/^(\/(?:incidents|a|surveys|announcements)\/[^/?]+)\/[^/?]+.*/, '$1')
 }

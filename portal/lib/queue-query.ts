@@ -1,23 +1,63 @@
 import type { State } from './contract.ts'
 
-export const queueViews = ['queue', 'mine', 'unassigned', 'team', 'all'] as const
-export const queueFilters = ['state', 'priority', 'team'] as const
-export const openStates = ['new', 'in_progress', 'on_hold'] as const satisfies readonly State[]
+export const queueViews = ['queue', 'mine', 'unassigned', 'team', 'following', 'known', 'all'] as const
+export const queueFilters = ['q', 'state', 'priority', 'team', 'service', 'category'] as const
+export type QueueFilter = (typeof queueFilters)[number]
+export const states = [
+  'new',
+  'in_progress',
+  'on_hold',
+  'resolved',
+  'closed',
+  'canceled',
+] as const satisfies readonly State[]
 export const priorities = ['P1', 'P2', 'P3', 'P4', 'P5'] as const
+/** What the list can be ordered by; without one it is the order of work. */
+export const sorts = ['priority', 'newest', 'oldest', 'updated', 'due'] as const
 
-const known: Record<(typeof queueFilters)[number], (value: string) => boolean> = {
-  state: (value) => openStates.some((state) => state === value),
+export const longestSearch = 200
+
+const isId = ({ length }: string) => length > 0 && length <= 64
+
+const known: Record<QueueFilter, (value: string) => boolean> = {
+  q: (value) => value.trim() !== '' && value.length <= longestSearch,
+  state: (value) => states.some((state) => state === value),
   priority: (value) => priorities.some((priority) => priority === value),
-  team: ({ length }) => length > 0 && length <= 64,
+  team: isId,
+  service: isId,
+  category: isId,
 }
 
-/** What the queue is asked for. A filter that the page does not offer is no filter. */
-export function queueQuery(query: Record<string, string | string[] | undefined>): URLSearchParams {
-  const asked = new URLSearchParams({ view: queueViews.find((view) => view === query.view) ?? 'queue' })
-  for (const name of queueFilters) {
+type Query = Record<string, string | string[] | undefined>
+
+/** What the queue is asked for. A filter that the page does not offer is no filter. Words are looked for everywhere. */
+export function queueQuery(query: Query): URLSearchParams {
+  const filters = queueFilters.flatMap((name): [string, string][] => {
     const value = query[name]
-    if (typeof value === 'string' && known[name](value)) asked.set(name, value)
-  }
+    return typeof value === 'string' && known[name](value) ? [[name, value.trim()]] : []
+  })
+  const searches = filters.some(([name]) => name === 'q')
+  const view = queueViews.find((one) => one === query.view) ?? (searches ? 'all' : 'queue')
+  const asked = new URLSearchParams([['view', view], ...filters])
+  const sort = sorts.find((one) => one === query.sort)
+  if (sort) asked.set('sort', sort)
   if (typeof query.cursor === 'string' && query.cursor !== '') asked.set('cursor', query.cursor)
   return asked
+}
+
+/** The address of the queue with one thing set, or without it; always from its first page. */
+export function queueLink(query: URLSearchParams, name: string, value: string | undefined): string {
+  const next = new URLSearchParams(query)
+  next.delete('cursor')
+  next.delete('job')
+  if (value) next.set(name, value)
+  else next.delete(name)
+  return `/queue?${next}`
+}
+
+/** What is remembered of a view: everything that makes the list, nothing of where one was in it. */
+export function rememberedQuery(query: URLSearchParams): string {
+  const kept = new URLSearchParams(query)
+  for (const name of ['cursor', 'job']) kept.delete(name)
+  return `${kept}`
 }

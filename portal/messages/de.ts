@@ -3,5 +3,6 @@ import { desk } from './de/desk.ts'
 import { frame } from './de/frame.ts'
 import { requester } from './de/requester.ts'
 import { words } from './de/words.ts'
+import { work } from './de/work.ts'
 
-export const de = { ...frame, ...words, ...requester, ...desk, ...announcements } as const
+export const de = { ...frame, ...words, ...requester, ...desk, ...work, ...announcements } as const

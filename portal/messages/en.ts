@@ -3,5 +3,6 @@ import { desk } from './en/desk.ts'
 import { frame } from './en/frame.ts'
 import { requester } from './en/requester.ts'
 import { words } from './en/words.ts'
+import { work } from './en/work.ts'
 
-export const en = { ...frame, ...words, ...requester, ...desk, ...announcements } as const
+export const en = { ...frame, ...words, ...requester, ...desk, ...work, ...announcements } as const

@@ -1,41 +1,51 @@
-import { Button, ButtonLink } from '../components/button.tsx'
+import { BulkBanner } from '../components/bulk-banner.tsx'
+import { BulkBar, BulkCards } from '../components/bulk-bar.tsx'
 import { Empty } from '../components/empty.tsx'
-import { SelectField } from '../components/field.tsx'
+import { emptyDraft } from '../components/field.tsx'
 import { Pager } from '../components/pager.tsx'
+import { type Catalog, FilterChips, QueueFilters, QueueTabs } from '../components/queue-filters.tsx'
 import { QueueTable } from '../components/queue-table.tsx'
-import type { IncidentRow, Page, Team } from '../lib/contract.ts'
-import { nameIn, teamNames } from '../lib/names.ts'
+import { SavedViews } from '../components/saved-views.tsx'
+import type { Page } from '../lib/contract.ts'
+import type { BulkJob, QueueRow, SavedView } from '../lib/desk-contract.ts'
+import { works } from '../lib/doors.ts'
+import { teamNames } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
-import { openStates, priorities, queueFilters, queueViews } from '../lib/queue-query.ts'
+import { queueFilters, rememberedQuery } from '../lib/queue-query.ts'
 import type { Ui } from '../lib/visit.ts'
 
-type Queue = { rows: Page<IncidentRow>; teams: Team[]; query: URLSearchParams }
+type Queue = {
+  rows: Page<QueueRow>
+  catalog: Catalog
+  query: URLSearchParams
+  views?: SavedView[]
+  job?: BulkJob
+}
 
 /** What needs me first? */
-export function queueView(ui: Ui, { rows, teams, query }: Queue): View {
+export function queueView(ui: Ui, queue: Queue): View {
   const { t } = ui
-  const isFiltered = queueFilters.some((name) => query.get(name))
-  const withoutCursor = new URLSearchParams(query)
-  withoutCursor.delete('cursor')
+  const { rows, catalog, query, views, job } = queue
+  const returnTo = `/queue?${rememberedQuery(query)}`
+  const words = query.get('q')
   return {
-    title: t('queue.title'),
+    title: words ? t('search.title', { words }) : t('queue.title'),
     width: 'wide',
     body: (
       <>
-        <h1>{t('queue.title')}</h1>
-        <Tabs ui={ui} current={query.get('view') ?? 'queue'} />
-        <Filters ui={ui} teams={teams} query={query} />
-        {rows.items.length > 0 ? (
-          <QueueTable ui={ui} rows={rows.items} names={teamNames(teams, ui.locale)} />
-        ) : (
-          <Empty title={t('queue.emptyTitle')}>
-            <p>{t(isFiltered ? 'queue.emptyFiltered' : 'queue.empty')}</p>
-          </Empty>
-        )}
-        <Pager label={t('queue.next')} path="/queue" query={withoutCursor} cursor={rows.nextCursor} />
+        {job && <BulkBanner ui={ui} job={job} returnTo={returnTo} />}
+        <h1>{words ? t('search.title', { words }) : t('queue.title')}</h1>
+        <div className="queue-head">
+          <QueueTabs ui={ui} query={query} />
+          {views && <SavedViews ui={ui} views={views} query={query} />}
+          <QueueFilters ui={ui} catalog={catalog} query={query} />
+          <FilterChips ui={ui} catalog={catalog} query={query} />
+        </div>
+        {rows.items.length > 0 ? <Rows ui={ui} queue={queue} /> : <Nothing ui={ui} query={query} />}
+        <Pager label={t('queue.next')} path="/queue" query={withoutCursor(query)} cursor={rows.nextCursor} />
         {query.get('cursor') && (
           <p>
-            <a href={`/queue?${withoutCursor}`}>{t('queue.first')}</a>
+            <a href={`/queue?${withoutCursor(query)}`}>{t('queue.first')}</a>
           </p>
         )}
       </>
@@ -43,44 +53,58 @@ export function queueView(ui: Ui, { rows, teams, query }: Queue): View {
   }
 }
 
-const Tabs = ({ ui, current }: { ui: Ui; current: string }) => (
-  <nav className="tabs" aria-label={ui.t('queue.views')}>
-    {queueViews.map((view) => (
-      <a key={view} href={`/queue?view=${view}`} aria-current={view === current ? 'page' : undefined}>
-        {ui.t(`queue.view_${view}`)}
-      </a>
-    ))}
-  </nav>
-)
+function withoutCursor(query: URLSearchParams) {
+  const first = new URLSearchParams(query)
+  first.delete('cursor')
+  return first
+}
 
-function Filters({ ui, teams, query }: { ui: Ui; teams: Team[]; query: URLSearchParams }) {
-  const { t, locale } = ui
-  const any = { value: '', label: t('queue.any') }
-  const value = (name: (typeof queueFilters)[number]) => ({ id: name, name, value: query.get(name) ?? '' })
+function Rows({ ui, queue: { rows, catalog, query } }: { ui: Ui; queue: Queue }) {
+  const isPickable = works(ui.person)
+  const table = (
+    <QueueTable
+      ui={ui}
+      rows={rows.items}
+      names={teamNames(catalog.teams, ui.locale)}
+      query={query}
+      isPickable={isPickable}
+    />
+  )
+  if (!isPickable) return table
+  const returnTo = `/queue?${rememberedQuery(query)}`
   return (
-    <form method="get" action="/queue" className="filters" aria-label={t('queue.filters')}>
-      <input type="hidden" name="view" value={query.get('view') ?? 'queue'} />
-      <SelectField
-        label={t('queue.state')}
-        options={[any, ...openStates.map((state) => ({ value: state, label: t(`state.${state}`) }))]}
-        {...value('state')}
-      />
-      <SelectField
-        label={t('queue.priority')}
-        options={[any, ...priorities.map((priority) => ({ value: priority, label: priority }))]}
-        {...value('priority')}
-      />
-      <SelectField
-        label={t('queue.team')}
-        options={[any, ...teams.map(({ id, name }) => ({ value: id, label: nameIn(name, locale) }))]}
-        {...value('team')}
-      />
-      <Button kind="plain">{t('queue.filter')}</Button>
-      {queueFilters.some((name) => query.get(name)) && (
-        <ButtonLink kind="quiet" href={`/queue?view=${query.get('view') ?? 'queue'}`}>
-          {t('queue.clear')}
-        </ButtonLink>
-      )}
-    </form>
+    <>
+      <form method="post" action="/queue/bulk" className="queue-form">
+        {/* Enter in a field must not press the first button of the bar. */}
+        <button type="submit" disabled hidden />
+        {table}
+        <BulkBar ui={ui} returnTo={returnTo} />
+        <BulkCards ui={ui} teams={catalog.teams} draft={emptyDraft} />
+      </form>
+      <form method="post" action="/queue/acknowledge" id="acknowledge-row" hidden>
+        <input type="hidden" name="number" />
+        <input type="hidden" name="returnTo" value={returnTo} />
+      </form>
+    </>
+  )
+}
+
+function Nothing({ ui: { t }, query }: { ui: Ui; query: URLSearchParams }) {
+  const isFiltered = queueFilters.some((name) => query.get(name))
+  const view = query.get('view')
+  return (
+    <Empty title={t(isFiltered ? 'queue.noMatchTitle' : 'queue.emptyTitle')}>
+      <p>
+        {t(
+          query.get('q')
+            ? 'search.empty'
+            : isFiltered
+              ? 'queue.emptyFiltered'
+              : view === 'following'
+                ? 'queue.emptyFollowing'
+                : 'queue.empty',
+        )}
+      </p>
+    </Empty>
   )
 }

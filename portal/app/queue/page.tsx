@@ -1,15 +1,35 @@
+import { orNothing } from '../../lib/or-nothing.ts'
 import { page } from '../../lib/page.tsx'
 import { queueQuery } from '../../lib/queue-query.ts'
 import { knownPerson } from '../../lib/visit.ts'
 import { queueView } from '../../views/queue-view.tsx'
 
 export default page(async (visit, { query }) => {
+  const { api } = visit
   const asked = queueQuery(query)
-  const [person, rows, teams] = await Promise.all([
+  const [person, rows, teams, services, categories, views, job] = await Promise.all([
     knownPerson(visit),
-    visit.api.incidents(asked),
-    visit.api.teams(),
+    api.incidents(asked),
+    api.teams(),
+    api.services(),
+    api.categories(),
+    orNothing(api.savedViews()),
+    typeof query.job === 'string' ? orNothing(api.bulkJob(query.job)) : undefined,
   ])
   const ui = visit.uiFor(person, rows.now)
-  return { ui, view: queueView(ui, { rows: rows.body, teams: teams.body.items, query: asked }) }
+  const catalog = {
+    teams: teams.body.items,
+    services: services.body.items,
+    categories: categories.body.items,
+  }
+  return {
+    ui,
+    view: queueView(ui, {
+      rows: rows.body,
+      catalog,
+      query: asked,
+      views: views?.body.items,
+      job: job?.body,
+    }),
+  }
 })
