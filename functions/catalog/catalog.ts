@@ -28,9 +28,3 @@ export const Category = z.object({
   retired: z._default(z.boolean(), false),
 })
 export type Category = z.infer<typeof Category>
-
-/** The team that an incident about this service enters; every organisation names one for the rest. */
-export const entryTeam = (
-  { services, defaultTeamId }: { services: readonly Service[]; defaultTeamId: string },
-  serviceId: string | undefined,
-): string => services.find(({ id }) => id === serviceId)?.teamId ?? defaultTeamId

@@ -4,6 +4,7 @@ import { openServices } from '../runtime/services.ts'
 import { acknowledgeIncident } from './api/acknowledge-incident.ts'
 import { commentIncident } from './api/comment-incident.ts'
 import { editIncident } from './api/edit-incident.ts'
+import { escalateIncident } from './api/escalate-incident.ts'
 import { getIncident } from './api/get-incident.ts'
 import { listIncidents } from './api/list-incidents.ts'
 import { moveIncident } from './api/move-incident.ts'
@@ -18,6 +19,7 @@ export const operations = [
   editIncident,
   moveIncident,
   acknowledgeIncident,
+  escalateIncident,
   commentIncident,
   readTimeline,
   verifyTimeline,

@@ -76,6 +76,9 @@ export function withTimer(incident: Incident, kind: string, dueAt: Instant | und
 
 /** The next thing that happens by itself. */
 export function nextDue({ timers }: Pick<Incident, 'timers'>): { kind: string; dueAt: Instant } | undefined {
-  const [first] = Object.entries(timers).sort(([, a], [, b]) => (a < b ? -1 : 1))
+  // Of two at one instant the name decides, so that a page is armed and not what only moves.
+  const [first] = Object.entries(timers).sort(([a, one], [b, other]) =>
+    `${one} ${a}` < `${other} ${b}` ? -1 : 1,
+  )
   return first && { kind: first[0], dueAt: first[1] }
 }

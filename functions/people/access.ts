@@ -47,6 +47,7 @@ export const policy = {
   'incident.bulk': workers,
   'incident.search': everyone,
   'incident.see_presence': staff,
+  'routing.try': staff,
   'triage.read': staff,
   'triage.train': { administrator: 'all' },
   'settings.edit': { administrator: 'all' },

@@ -16,3 +16,11 @@ export const Team = z.object({
   onDemand: z._default(z.boolean(), false),
 })
 export type Team = z.infer<typeof Team>
+
+/** Whether a team stands on a higher level of support than another. */
+export const isHigher = (team: Pick<Team, 'level'>, than: Pick<Team, 'level'>): boolean =>
+  levels.indexOf(team.level) > levels.indexOf(than.level)
+
+/** The teams that somebody works in. Teams know their members; people do not know their teams. */
+export const teamsWith = (personId: string, teams: readonly Pick<Team, 'id' | 'members'>[] = []): string[] =>
+  teams.filter(({ members }) => members.some(({ id }) => id === personId)).map(({ id }) => id)

@@ -2,6 +2,7 @@ import { followIncident as followWithEscalation, wakeEscalation } from '../escal
 import type { Follower, View } from '../incidents/change.ts'
 import { followIncident as followWithClosing, wakeClose, wakeCloseReminder } from '../incidents/closing.ts'
 import { type Wake, wakeHold } from '../incidents/wake.ts'
+import { followIncident as followWithLevel, viewLevel, wakeLevel } from '../routing/level.ts'
 import type { Settings } from '../settings/settings.ts'
 import { followIncident as followWithSurvey, wakeSurvey } from '../surveys/survey.ts'
 import { viewTriage } from '../triage/view.ts'
@@ -9,6 +10,7 @@ import { viewTriage } from '../triage/view.ts'
 /** What other nouns keep in step with an incident, in the order in which they see its changes. */
 export const followers: readonly Follower<Settings>[] = [
   followWithClosing,
+  followWithLevel,
   followWithEscalation,
   followWithSurvey,
 ]
@@ -20,8 +22,9 @@ export const wakes: Readonly<Record<string, Wake<Settings>>> = {
   close_reminder: wakeCloseReminder,
   escalation: wakeEscalation,
   resume: wakeEscalation,
+  level: wakeLevel,
   survey: wakeSurvey,
 }
 
 /** What other nouns say of an incident when it is read. */
-export const views: readonly View<Settings>[] = [viewTriage]
+export const views: readonly View<Settings>[] = [viewLevel, viewTriage]

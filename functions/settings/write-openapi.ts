@@ -19,6 +19,7 @@ const nouns = await Promise.all([
   import('../status/api.ts'),
   import('../surveys/api.ts'),
   import('../people/api.ts'),
+  import('../routing/api.ts'),
   import('./api.ts'),
 ])
 const operations = nouns.flatMap((noun) => [...noun.operations])

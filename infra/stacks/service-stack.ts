@@ -29,6 +29,7 @@ const nouns: Record<string, string[]> = {
   status: ['/v1/status', '/v1/components', '/v1/components/{proxy+}'],
   surveys: ['/v1/surveys/{proxy+}'],
   people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
+  routing: ['/v1/routing-rules/try'],
   settings: [
     '/v1/services',
     '/v1/categories',

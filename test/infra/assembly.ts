@@ -19,6 +19,7 @@ const entries = [
   'functions/notifications/on-incident-event.ts',
   'functions/notifications/on-survey-requested.ts',
   'functions/people/api.ts',
+  'functions/routing/api.ts',
   'functions/runtime/relay.task.ts',
   'functions/settings/api.ts',
   'functions/settings/bootstrap.task.ts',

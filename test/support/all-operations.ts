@@ -2,6 +2,7 @@ import { operations as announcements } from '../../functions/announcements/api.t
 import { operations as escalation } from '../../functions/escalation/api.ts'
 import { operations as incidents } from '../../functions/incidents/api.ts'
 import { operations as people } from '../../functions/people/api.ts'
+import { operations as routing } from '../../functions/routing/api.ts'
 import type { Operation } from '../../functions/runtime/operation.ts'
 import { operations as settings } from '../../functions/settings/api.ts'
 import { operations as status } from '../../functions/status/api.ts'
@@ -15,5 +16,6 @@ export const operationsOfAllNouns: readonly Operation[] = [
   ...status,
   ...surveys,
   ...people,
+  ...routing,
   ...settings,
 ]

@@ -1,4 +1,5 @@
 import type { Person } from '../../people/person.ts'
+import { demandEscalation } from '../../routing/escalate.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
@@ -28,6 +29,7 @@ export const editIncident = operation({
   async perform({ caller, body, subject, now, channel }, services) {
     if (body.priority !== undefined && !caller.may('incident.override_priority')) throw forbidden()
     const facts = factsOf(body, subject, caller)
+    demandEscalation(subject.incident, facts.teamId, subject.settings.teams)
     const change = edit(subject.incident, facts, {
       ...moverFor(subject, { caller, now, channel }),
       matrix: subject.settings.priorityMatrix,

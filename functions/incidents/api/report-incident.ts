@@ -1,12 +1,13 @@
 import type { AnnouncementRecord } from '../../announcements/lists.ts'
-import { entryTeam } from '../../catalog/catalog.ts'
 import type { Person } from '../../people/person.ts'
+import { route, routedEvent } from '../../routing/route.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { created, operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import type { Incident } from '../incident.ts'
+import { priorityOf } from '../priority.ts'
 import { unknown } from '../refusals.ts'
 import { Report, report } from '../report.ts'
 import { demandKnown } from './known.ts'
@@ -32,16 +33,21 @@ export const reportIncident = operation({
   },
   async perform({ caller, body, subject: { id, settings, other, announced }, now, channel, once }, services) {
     demandKnown(body, settings)
-    const change = report(body, {
+    const requester = requesterOf(body, caller, other)
+    const priority = priorityOf(settings.priorityMatrix, body.impact, body.urgency)
+    const routed = route({ ...body, priority, organisationId: requester.organisationId }, settings)
+    const reported = report(body, {
       id,
       now,
-      requester: requesterOf(body, caller, other),
+      requester,
       by: { kind: 'person', id: caller.id, name: caller.name },
-      teamId: entryTeam(settings, body.serviceId),
+      teamId: routed.teamId,
       channel,
       matrix: settings.priorityMatrix,
       announcementIds: announcedFor(body.serviceId, settings, announced),
     })
+    const events = routed.ruleId ? [...reported.events, routedEvent(reported.after, routed)] : reported.events
+    const change = { ...reported, events }
     return services.saveIncident(change, {
       now,
       settings,

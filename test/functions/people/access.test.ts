@@ -29,6 +29,7 @@ const anybodys: Record<Action, string[]> = {
   'incident.bulk': workers,
   'incident.search': everyone,
   'incident.see_presence': staff,
+  'routing.try': staff,
   'triage.read': staff,
   'triage.train': ['administrator'],
   'settings.edit': ['administrator'],
