@@ -11,6 +11,7 @@ export const queueNames = [
   'announcement-chunks',
   'status-publish',
   'delivery-events',
+  'triage',
 ] as const
 export type QueueName = (typeof queueNames)[number]
 
@@ -61,6 +62,7 @@ const concurrency: Record<QueueName, number> = {
   'announcement-chunks': 4,
   'status-publish': 2,
   'delivery-events': 5,
+  triage: 4,
 }
 
 const throttle = { ratePerSecond: 200, burst: 400 }

@@ -18,6 +18,7 @@ const nouns = await Promise.all([
   import('../announcements/api.ts'),
   import('../status/api.ts'),
   import('../surveys/api.ts'),
+  import('../triage/api.ts'),
   import('../people/api.ts'),
   import('../routing/api.ts'),
   import('./api.ts'),

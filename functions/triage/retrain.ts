@@ -19,3 +19,11 @@ export function modelFrom(confirmed: readonly Confirmed[], now: Instant): Model 
   const taught = confirmed.filter(hasLabels).map(learned)
   return taught.length < leastExamples ? undefined : train(taught, now)
 }
+
+/** What is in force, as people are told. */
+export const trainingFrom = ({ version, trainedAt, examples, features }: ModelHead) => ({
+  version,
+  trainedAt,
+  examples,
+  features,
+})

@@ -42,9 +42,6 @@ export function suggest(
   return { fields, ...(fields.some(({ by }) => by === 'rule') && { ruleId: match?.rule.id }) }
 }
 
-export const valueOf = ({ fields }: Suggestion, kind: Kind): string | undefined =>
-  fields.find(({ name }) => name === kind)?.value
-
 export const labelsOf = ({ fields }: Suggestion): Labels =>
   Object.fromEntries(fields.map(({ name, value }) => [name, value]))
 

@@ -17,6 +17,7 @@ export const alarmAnchors = [
   'alarm-sweeper-failing',
   'alarm-sweeper-silent',
   'alarm-table-throttled',
+  'alarm-training-failing',
   'alarm-wake-failed',
 ] as const
 

@@ -15,6 +15,7 @@ import type { IdentityStack } from './identity-stack.ts'
 import type { MailStack } from './mail-stack.ts'
 import { addMailConsumers } from './service/mail-consumers.ts'
 import { addStatusConsumers } from './service/status-consumers.ts'
+import { addTriageConsumers } from './service/triage-consumers.ts'
 import { StageStack, type StageStackProps } from './stage-stack.ts'
 
 /** The nouns of the API, each with its routes. */
@@ -28,6 +29,7 @@ const nouns: Record<string, string[]> = {
   announcements: ['/v1/announcements', '/v1/announcements/{proxy+}'],
   status: ['/v1/status', '/v1/components', '/v1/components/{proxy+}'],
   surveys: ['/v1/surveys/{proxy+}'],
+  triage: ['/v1/triage/{proxy+}'],
   people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
   routing: ['/v1/routing-rules/try'],
   settings: [
@@ -71,6 +73,7 @@ export class ServiceStack extends StageStack {
     this.clockArn = clock.machine.stateMachineArn
     addMailConsumers(this, { table, mail: props.mail.channel, relay, alarms })
     addStatusConsumers(this, { table, relay, alarms })
+    addTriageConsumers(this, { table, relay, alarms })
     watchFoundations(alarms, table)
     this.alarmNames = alarms.names
 

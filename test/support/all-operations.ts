@@ -7,6 +7,7 @@ import type { Operation } from '../../functions/runtime/operation.ts'
 import { operations as settings } from '../../functions/settings/api.ts'
 import { operations as status } from '../../functions/status/api.ts'
 import { operations as surveys } from '../../functions/surveys/api.ts'
+import { operations as triage } from '../../functions/triage/api.ts'
 
 /** What every HTTP function of the product serves. */
 export const operationsOfAllNouns: readonly Operation[] = [
@@ -15,6 +16,7 @@ export const operationsOfAllNouns: readonly Operation[] = [
   ...announcements,
   ...status,
   ...surveys,
+  ...triage,
   ...people,
   ...routing,
   ...settings,

@@ -15,6 +15,7 @@ const reachingOut = [
   'functions/notifications/token-key.ts',
   'functions/settings/write-openapi.ts',
   'functions/status/read-site.ts',
+  'functions/triage/triage-incident.ts',
 ]
 
 export const nounOf = (path: string): string | undefined => /^functions\/([\w-]+)\//.exec(path)?.[1]
