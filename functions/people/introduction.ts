@@ -6,7 +6,7 @@ import type { Person } from './person.ts'
 
 /**
  * Somebody who signed in, as the product will know them. A new person is a requester; a known one keeps
- * roles, teams and personal settings, and takes over a new name or address.
+ * roles and personal settings, and takes over a new name or address.
  * @throws Refusal `incomplete` when the issuer names no mail address: nobody could be told anything.
  */
 export function introduced(
@@ -23,7 +23,6 @@ export function introduced(
   return {
     id: subject,
     roles: [],
-    teams: [],
     locale: languageOf(locale),
     zone: zone && isZone(zone) ? zone : 'UTC',
     ...known,

@@ -8,7 +8,6 @@ export const Person = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(120)),
   email: z.email(),
   roles: z.array(z.enum(roles)),
-  teams: z.array(z.string()),
   organisationId: z.optional(z.string()),
   locale: z.enum(languages),
   zone: Zone,

@@ -85,6 +85,7 @@ export type People = ReturnType<typeof openPeople>
 
 function personFrom(item: Item | undefined): Person | undefined {
   if (!item) return undefined
-  const { pk, sk, ...person } = item
+  // Items of before teams alone knew their members still carry a list of their own.
+  const { pk, sk, teams, ...person } = item
   return person as unknown as Person
 }

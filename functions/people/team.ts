@@ -21,6 +21,11 @@ export type Team = z.infer<typeof Team>
 export const isHigher = (team: Pick<Team, 'level'>, than: Pick<Team, 'level'>): boolean =>
   levels.indexOf(team.level) > levels.indexOf(than.level)
 
-/** The teams that somebody works in. Teams know their members; people do not know their teams. */
-export const teamsWith = (personId: string, teams: readonly Pick<Team, 'id' | 'members'>[] = []): string[] =>
-  teams.filter(({ members }) => members.some(({ id }) => id === personId)).map(({ id }) => id)
+/** The teams that somebody works in or leads. Teams know their people; people do not know their teams. */
+export const teamsWith = (
+  personId: string,
+  teams: readonly Pick<Team, 'id' | 'members' | 'leadIds'>[] = [],
+): string[] =>
+  teams
+    .filter(({ members, leadIds }) => leadIds.includes(personId) || members.some(({ id }) => id === personId))
+    .map(({ id }) => id)

@@ -32,14 +32,15 @@ export async function perform(
   const params = decodedParameters(event)
   const { query, body, refusal, sent } = readInput(event, operation, language)
 
-  const [person, subject] = await Promise.all([
+  const [person, settings, subject] = await Promise.all([
     callerId === undefined ? undefined : services.people.read(callerId),
+    operation.action === 'anyone' ? undefined : services.settings.current(),
     operation.load?.(params, services, { callerId: callerId ?? '', query, body } as Sent<
       undefined,
       undefined
     >),
   ])
-  const caller = allowed(operation, person && callerFrom(person), subject)
+  const caller = allowed(operation, person && callerFrom(person, { teams: settings?.teams ?? [] }), subject)
   if (refusal && refusal.code !== 'incomplete') throw refusal
   if (operation.etag) demandMatch(event.headers['if-match'], operation, subject, caller)
   operation.demandPossible?.(subject, caller, sent)

@@ -11,6 +11,7 @@ const partition = 'CFG#live'
  */
 export function openSettings(table: Table) {
   let cached: { version: number; settings: Settings } | undefined
+  let asked: Promise<Settings> | undefined
 
   async function everyPart(): Promise<Item[]> {
     const found: Item[] = []
@@ -38,11 +39,22 @@ export function openSettings(table: Table) {
     return cached.settings
   }
 
+  async function read(): Promise<Settings> {
+    if (!cached) return load()
+    const head = await table.get({ pk: partition, sk: '!version' })
+    return head?.version === cached.version ? cached.settings : load()
+  }
+
   return {
-    async current(): Promise<Settings> {
-      if (!cached) return load()
-      const head = await table.get({ pk: partition, sk: '!version' })
-      return head?.version === cached.version ? cached.settings : load()
+    /** Whoever asks in the same breath, as the rights and an operation do, shares one read. */
+    current(): Promise<Settings> {
+      if (!asked) {
+        asked = read()
+        queueMicrotask(() => {
+          asked = undefined
+        })
+      }
+      return asked
     },
 
     /** The settings as this container read them last: a guess to start reading with. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { teamsWith } from '../../people/team.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import { PageQuery } from '../../runtime/page.ts'
 import { forbidden, Refusal } from '../../runtime/refusal.ts'
@@ -40,7 +41,7 @@ function listFor(
 /** Reads beside the rights, for the teams that the caller had the last time. */
 async function loadAhead({ incidentLists, people, settings }: Services, callerId: string, query: Query) {
   const known = people.lastRead(callerId)
-  const own = known && teamsOf(query, known.teams)
+  const own = known && teamsOf(query, teamsWith(callerId, settings.lastRead()?.teams))
   const teams = isOfTeams(query) ? (own ?? (known && ids(settings.lastRead()?.teams))) : []
   const [page, current] = await Promise.all([
     teams && listFor(incidentLists, query, { callerId, teams }).catch(unlessRefused),

@@ -6,7 +6,7 @@ import { notFound, Refusal } from '../../runtime/refusal.ts'
 import { introduced } from '../introduction.ts'
 import { Person, PersonalSettings } from '../person.ts'
 
-const Me = z.extend(Person, { may: z.array(z.string()) })
+const Me = z.extend(Person, { teams: z.array(z.string()), may: z.array(z.string()) })
 
 /** What the portal's navigation depends on. */
 const doors = ['incident.list_work', 'announcement.publish', 'settings.read'] as const
@@ -50,11 +50,12 @@ export const introduceMe = operation({
     description: 'The person, new or with the name and address of the issuer',
     schema: Me,
   },
-  async perform({ body, tokenSubject, identityOf }, { people }) {
+  load: (_params, { settings }) => settings.current(),
+  async perform({ body, subject: settings, tokenSubject, identityOf }, { people }) {
     const identity = await identityOf(body.idToken)
     if (tokenSubject !== identity.subject) throw anotherPerson()
     const known = await people.read(identity.subject)
-    return describe(callerFrom(await people.introduce(introduced(identity, known))))
+    return describe(callerFrom(await people.introduce(introduced(identity, known)), settings))
   },
 })
 

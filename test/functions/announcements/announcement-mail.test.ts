@@ -10,7 +10,6 @@ const person = (locale: Person['locale']): Person => ({
   name: 'Noor',
   email: 'noor@demo.evenkeel.example',
   roles: [],
-  teams: [],
   locale,
   zone: 'Europe/Berlin',
 })

@@ -24,7 +24,7 @@ let count = 0
 const crowd = Array.from({ length: 30 }, (_, index): Person => {
   const id = `p${String(index).padStart(2, '0')}`
   const roles: Person['roles'] = index < 4 ? ['agent'] : []
-  return { id, name: id, email: `${id}@demo.evenkeel.example`, roles, teams: [], locale: 'en', zone: 'UTC' }
+  return { id, name: id, email: `${id}@demo.evenkeel.example`, roles, locale: 'en', zone: 'UTC' }
 })
 
 beforeAll(async () => {

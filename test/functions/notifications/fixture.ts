@@ -63,7 +63,6 @@ const personFor = (id: string): Person => ({
   name: id,
   email: `${id}@example.com`,
   roles: [],
-  teams: [],
   locale: 'en',
   zone: 'UTC',
 })

@@ -30,7 +30,7 @@ beforeAll(async () => {
     tokenKey: async () => 'k'.repeat(64),
     portalUrl: 'https://portal.example.com',
   }
-  const person = { roles: ['agent' as const], teams: [], locale: 'en' as const, zone: 'Europe/Berlin' }
+  const person = { roles: ['agent' as const], locale: 'en' as const, zone: 'Europe/Berlin' }
   await services.people.write({ id: 'ana', name: 'Ana', email: 'ana@example.com', ...person })
   await services.settings.replace(settings, 0, now)
 })
