@@ -13,6 +13,7 @@ const sheets = [
   'incident',
   'timeline',
   'queue',
+  'set-up',
   'bulk',
   'desk',
   'strip',

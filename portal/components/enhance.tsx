@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { fillContext } from '../scripts/context.ts'
 import { listenToKeys } from '../scripts/keyboard.ts'
 import { followPicking } from '../scripts/picking.ts'
+import { followRows } from '../scripts/rows.ts'
 import { tick } from '../scripts/ticking.ts'
 
 const marked = 'aria-disabled'
@@ -27,7 +28,8 @@ export function Enhance() {
     document.addEventListener('submit', sendOnce)
     window.addEventListener('pageshow', wake)
     fillContext()
-    const ends = [listenToKeys(), followPicking(), tick()]
+    document.querySelector('.tabs [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+    const ends = [listenToKeys(), followPicking(), tick(), followRows()]
     return () => {
       document.removeEventListener('submit', sendOnce)
       window.removeEventListener('pageshow', wake)

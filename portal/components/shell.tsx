@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Announcement } from '../lib/contract.ts'
-import { isStaff, mayPublish } from '../lib/doors.ts'
+import { isStaff, mayPublish, seesSetUp } from '../lib/doors.ts'
 import { flashSentence } from '../lib/flash.ts'
 import type { Ui } from '../lib/visit.ts'
 import { PressingLines } from './banner.tsx'
@@ -70,6 +70,7 @@ function Navigation({ ui }: { ui: Ui }) {
         {link('/incidents', t('shell.incidents'))}
         {link('/report', t('shell.report'))}
         {mayPublish(person) && link('/announcements', t('shell.announcements'))}
+        {seesSetUp(person) && link('/set-up', t('shell.setUp'))}
       </ul>
     </nav>
   )

@@ -1,6 +1,7 @@
 import type * as Contract from './contract.ts'
 import { deskCalls } from './desk-calls.ts'
 import { Problem, type ProblemDocument, unreachable } from './problem.ts'
+import { setUpCalls } from './set-up/calls.ts'
 
 export type Answer<Body> = { body: Body; etag?: string; now: Date }
 export type Sending = { etag?: string; key?: string }
@@ -43,6 +44,7 @@ export function apiFor({ url, token, language }: { url: string; token?: string; 
 
   return {
     ...deskCalls(call),
+    ...setUpCalls(call),
 
     me: () => get<Contract.Person>('/me'),
     introduce: (body: { idToken: string }) => call<Contract.Person>('PUT', '/me', { body }),

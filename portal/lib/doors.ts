@@ -5,6 +5,7 @@ const opens = (door: Door) => (person: Person | undefined) => person?.may.includ
 /** Only for what to show: the API says what a person may, and decides again whenever it is asked. */
 export const isStaff = opens('incident.list_work')
 export const mayPublish = opens('announcement.publish')
+export const seesSetUp = opens('settings.read')
 
 const working = ['agent', 'lead', 'incident_manager', 'administrator'] as const
 

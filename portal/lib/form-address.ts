@@ -3,6 +3,8 @@ export function formPage(path: string): string {
   return path
     .replace(/^\/report\/send.*/, '/report')
     .replace(/^\/announcements\/publish.*/, '/announcements/new')
+    .replace(/^(\/set-up\/[^/?]+)\/order.*/, '$1')
+    .replace(/^(\/set-up\/[^/?]+\/[^/?]+)\/[^/?]+.*/, '$1')
     .replace(/^\/queue\/.*/, '/queue')
     .replace(/^\/(?:language|auth\/sign-out)\b.*/, '/')
     .replace(/^(\/(?:incidents|a|surveys|announcements)\/[^/?]+)\/[^/?]+.*/, '$1')

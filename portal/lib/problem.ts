@@ -25,4 +25,5 @@ export class Problem extends Error {
   }
 }
 
+export const notFound = () => new Problem({ status: 404, code: 'not_found', title: 'Not found' })
 export const unreachable = () => new Problem({ status: 503, code: 'unreachable', title: 'Unreachable' })

@@ -2,7 +2,18 @@ import { announcements } from './de/announcements.ts'
 import { desk } from './de/desk.ts'
 import { frame } from './de/frame.ts'
 import { requester } from './de/requester.ts'
+import { setUp } from './de/set-up.ts'
+import { strip } from './de/strip.ts'
 import { words } from './de/words.ts'
 import { work } from './de/work.ts'
 
-export const de = { ...frame, ...words, ...requester, ...desk, ...work, ...announcements } as const
+export const de = {
+  ...frame,
+  ...words,
+  ...requester,
+  ...desk,
+  ...work,
+  ...strip,
+  ...announcements,
+  ...setUp,
+} as const

@@ -2,7 +2,18 @@ import { announcements } from './en/announcements.ts'
 import { desk } from './en/desk.ts'
 import { frame } from './en/frame.ts'
 import { requester } from './en/requester.ts'
+import { setUp } from './en/set-up.ts'
+import { strip } from './en/strip.ts'
 import { words } from './en/words.ts'
 import { work } from './en/work.ts'
 
-export const en = { ...frame, ...words, ...requester, ...desk, ...work, ...announcements } as const
+export const en = {
+  ...frame,
+  ...words,
+  ...requester,
+  ...desk,
+  ...work,
+  ...strip,
+  ...announcements,
+  ...setUp,
+} as const

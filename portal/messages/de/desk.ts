@@ -133,7 +133,7 @@ export const desk = {
     unseen: 'nicht bestätigt',
     any: 'Alle',
     filter: 'Anzeigen',
-    filters: 'Filter ({count})',
+    filters: '{count, plural, =0 {Filter} other {Filter (#)}}',
     filterForm: 'Filter',
     chips: 'Gesetzte Filter',
     remove: 'Filter entfernen:',

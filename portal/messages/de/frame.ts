@@ -1,5 +1,6 @@
 export const frame = {
   shell: {
+    setUp: 'Einrichtung',
     skip: 'Zum Inhalt springen',
     navigation: 'Hauptmenü',
     queue: 'Warteschlange',
@@ -18,6 +19,7 @@ export const frame = {
     nothingLost: 'Alles, was Sie geschrieben haben, ist noch da.',
   },
   flash: {
+    setUpSaved: 'Gespeichert. Es gilt ab jetzt.',
     reported: 'Danke, Ihre Meldung ist da. Sie hat die Nummer {number}.',
     replied: 'Ihre Antwort ist angekommen.',
     noted: 'Ihre Notiz ist gespeichert. Nur wer am Vorfall arbeitet, sieht sie.',

@@ -132,7 +132,7 @@ export const desk = {
     unseen: 'not acknowledged',
     any: 'Any',
     filter: 'Show',
-    filters: 'Filters ({count})',
+    filters: '{count, plural, =0 {Filters} other {Filters (#)}}',
     filterForm: 'Filters',
     chips: 'Filters set',
     remove: 'Remove filter:',

@@ -1,5 +1,6 @@
 export const frame = {
   shell: {
+    setUp: 'Set-up',
     skip: 'Skip to the content',
     navigation: 'Main',
     queue: 'Queue',
@@ -18,6 +19,7 @@ export const frame = {
     nothingLost: 'Everything you wrote is still here.',
   },
   flash: {
+    setUpSaved: 'Saved. It counts from now on.',
     reported: 'Thank you, we have your report. It is {number}.',
     replied: 'Your reply was added.',
     noted: 'Your note was added. Only the people working on it see it.',

@@ -1,0 +1,207 @@
+import type { ReactNode } from 'react'
+import { at, type Input, type Json, type Thing } from '../lib/set-up/blueprint.ts'
+import type { Ui } from '../lib/visit.ts'
+import { Check } from './choice.tsx'
+import { DateField, SelectField, TextArea, TextField } from './field.tsx'
+
+type Props = {
+  ui: Ui
+  inputs: readonly Input[]
+  thing: Thing
+  errors: Record<string, string>
+  /** The list that was asked for one row more. */
+  extra?: string
+  prefix?: string
+}
+
+/** The inputs of a page of the set-up; every one is named by its path in the API's document. */
+export const BlueprintFields = ({ inputs, prefix = '', ...rest }: Props) =>
+  inputs.map((input) => (
+    <BlueprintField key={input.path} {...rest} input={input} name={`${prefix}${input.path}`} />
+  ))
+
+type FieldProps = Omit<Props, 'inputs' | 'prefix'> & { input: Input; name: string }
+
+const written = (value: Json | undefined): string => {
+  if (value === true) return 'yes'
+  if (value === false) return 'no'
+  return value === undefined || value === null || typeof value === 'object' ? '' : String(value)
+}
+
+function BlueprintField(props: FieldProps) {
+  const { ui, input, name, thing, errors } = props
+  const value = at(thing, input.path)
+  const field = {
+    id: name,
+    name,
+    label: input.label,
+    hint: input.hint,
+    error: errors[name],
+    value: written(value),
+    isRequired: input.isRequired,
+  }
+  switch (input.kind) {
+    case 'text':
+    case 'time':
+    case 'value':
+      return <TextField {...field} maxLength={input.kind === 'time' ? 5 : 200} />
+    case 'numbers':
+      return <TextField {...field} value={Array.isArray(value) ? value.join(', ') : ''} maxLength={60} />
+    case 'number':
+      return <TextField {...field} maxLength={8} inputMode="decimal" />
+    case 'date':
+      return <DateField {...field} />
+    case 'long':
+      return <TextArea {...field} maxLength={2000} rows={3} />
+    case 'both':
+      return <Both {...props} value={value} />
+    case 'check':
+      return <Check name={name} label={input.label} hint={input.hint ?? ''} isChecked={value === true} />
+    case 'select':
+      return (
+        <SelectField
+          {...field}
+          options={[
+            ...(input.none === undefined ? [] : [{ value: '', label: input.none }]),
+            ...input.options,
+          ]}
+        />
+      )
+    case 'several':
+      return <Several {...props} input={input} chosen={Array.isArray(value) ? value.map(String) : []} />
+    case 'people':
+      return <Several {...props} input={input} chosen={idsIn(value)} />
+    case 'lines':
+      return (
+        <TextArea
+          {...field}
+          value={Array.isArray(value) ? value.join('\n') : ''}
+          maxLength={20_000}
+          rows={3}
+        />
+      )
+    case 'whole':
+      return (
+        <fieldset className="blueprint-whole">
+          <legend>{input.label}</legend>
+          {input.hint && <p className="hint">{input.hint}</p>}
+          <div className="blueprint-line">
+            <BlueprintFields {...props} inputs={input.inputs} thing={thingIn(value)} prefix={`${name}.`} />
+          </div>
+        </fieldset>
+      )
+    case 'rows':
+      return <Rows {...props} ui={ui} input={input} rows={Array.isArray(value) ? value : []} />
+  }
+}
+
+const thingIn = (value: Json | undefined): Thing =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}
+
+const idsIn = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? value.map((one) => written(at(one, 'id'))) : []
+
+function Both({ ui, input, name, value, errors }: FieldProps & { value: Json | undefined }) {
+  return (
+    <fieldset className="blueprint-whole">
+      <legend>{input.label}</legend>
+      {input.hint && <p className="hint">{input.hint}</p>}
+      <div className="blueprint-line">
+        {(['en', 'de'] as const).map((language) => (
+          <TextField
+            key={language}
+            id={`${name}.${language}`}
+            name={`${name}.${language}`}
+            label={ui.t(`setUp.language_${language}`)}
+            value={written(at(value, language))}
+            error={errors[`${name}.${language}`] ?? (language === 'en' ? errors[name] : undefined)}
+            maxLength={300}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type SeveralProps = { name: string; input: Extract<Input, { kind: 'several' | 'people' }>; chosen: string[] }
+
+const Several = ({ name, input, chosen }: SeveralProps) => (
+  <fieldset className="blueprint-whole">
+    <legend>{input.label}</legend>
+    {input.hint && <p className="hint">{input.hint}</p>}
+    <div className="blueprint-several">
+      {input.options.map(({ value, label }) => (
+        <label key={value}>
+          <input type="checkbox" name={`${name}.${value}`} defaultChecked={chosen.includes(value)} />
+          {label}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+)
+
+type RowsProps = FieldProps & { input: Extract<Input, { kind: 'rows' }>; rows: Json[] }
+
+function Rows({ ui, input, name, rows, extra, errors }: RowsProps) {
+  const all = extra === name ? [...rows, {}] : rows
+  return (
+    <fieldset className="blueprint-rows" data-rows>
+      <legend>{input.label}</legend>
+      {input.hint && <p className="hint">{input.hint}</p>}
+      <input type="hidden" name={`${name}.order`} value={all.map((_, row) => row).join(',')} />
+      <ol>
+        {all.map((row, index) => (
+          <li key={`${index}:${written(at(row, 'id'))}`} data-row={index}>
+            <div className="blueprint-line">
+              <BlueprintFields
+                ui={ui}
+                inputs={input.inputs}
+                thing={thingIn(row)}
+                errors={errors}
+                extra={extra}
+                prefix={`${name}.${index}.`}
+              />
+            </div>
+            <RowTools ui={ui} name={name} index={index} last={all.length - 1} />
+          </li>
+        ))}
+      </ol>
+      <Ask asks={`add:${name}`}>{input.add}</Ask>
+    </fieldset>
+  )
+}
+
+type ToolsProps = { ui: Ui; name: string; index: number; last: number }
+
+const RowTools = ({ ui, name, index, last }: ToolsProps) => (
+  <div className="blueprint-tools">
+    {index > 0 && (
+      <Ask asks={`up:${name}.${index}`} label={ui.t('setUp.up', { place: index + 1 })}>
+        ↑
+      </Ask>
+    )}
+    {index < last && (
+      <Ask asks={`down:${name}.${index}`} label={ui.t('setUp.down', { place: index + 1 })}>
+        ↓
+      </Ask>
+    )}
+    <label>
+      <input type="checkbox" name={`${name}.${index}.remove`} />
+      {ui.t('setUp.remove')}
+    </label>
+  </div>
+)
+
+/** Works on the form as it stands and saves nothing. */
+const Ask = ({ asks, label, children }: { asks: string; label?: string; children: ReactNode }) => (
+  <button
+    type="submit"
+    name="asks"
+    value={asks}
+    className="button button-plain"
+    aria-label={label}
+    formNoValidate
+  >
+    {children}
+  </button>
+)

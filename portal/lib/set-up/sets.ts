@@ -1,0 +1,34 @@
+import type { Ui } from '../visit.ts'
+import type { Input, Thing } from './blueprint.ts'
+import { calendars } from './calendars.ts'
+import { categories } from './categories.ts'
+import type { Context } from './context.ts'
+import { parts } from './parts.ts'
+import { routingRules } from './routing-rules.ts'
+import { services } from './services.ts'
+import { slaPolicies } from './sla-policies.ts'
+import { teams } from './teams.ts'
+
+/** What the set-up shows as a page: a list of things that are alike, or a single value. */
+export type SetUp = {
+  /** In the address of the page and, below `/v1`, of the API; a part stands below `/settings`. */
+  id: string
+  kind: 'collection' | 'part'
+  /** The first that fits counts, so the order is somebody's decision. */
+  isOrdered?: true
+  inputs: (ui: Ui, context: Context) => Input[]
+  /** What a line of the list says beside the name. */
+  says?: (thing: Thing, ui: Ui, context: Context) => string
+}
+
+export const sets: readonly SetUp[] = [
+  services,
+  categories,
+  teams,
+  routingRules,
+  calendars,
+  slaPolicies,
+  ...parts,
+]
+
+export const setCalled = (id: string | undefined): SetUp | undefined => sets.find((set) => set.id === id)
