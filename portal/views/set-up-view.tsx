@@ -13,8 +13,8 @@ type SetName = keyof typeof import('../messages/en/set-up.ts')['setUp']['setUpNa
 
 /** Ids of sets are keys of messages, as the compiler cannot know. */
 export const wordsFor = ({ t }: Ui, { id }: SetUp) => ({
-  name: t(`setUpNames.${id as SetName}.name`),
-  about: t(`setUpNames.${id as SetName}.about`),
+  name: t(`setUpNames.${id as SetName}`),
+  about: t(`setUpAbout.${id as SetName}`),
 })
 
 export function setUpView(ui: Ui): View {
