@@ -12,7 +12,7 @@ interface Chapter {
   then?: { minutes: number; person: string; do: Deed; with?: object }[]
 }
 
-type Deed = 'acknowledge' | 'take' | 'move' | 'comment'
+type Deed = 'acknowledge' | 'take' | 'move' | 'comment' | 'escalate'
 
 /** One call of the API at one instant. */
 export interface Scene {

@@ -70,7 +70,7 @@ describe('a P1 that nobody acknowledges', () => {
     const pages = await pagesAbout(id)
     expect(pagedIn(pages)).toEqual(steps.map(({ paged }) => paged))
     expect(new Set(pages.map(sendKeyOf)).size).toBe(3)
-    const entries = (await timelineOf(id)).filter(({ type }) => type.startsWith('escalation.'))
+    const entries = (await timelineOf(id)).filter(({ type }) => type === 'escalation.step')
     expect(entries).toMatchObject(
       steps.map(({ team }, index) => ({
         type: 'escalation.step',
