@@ -38,13 +38,13 @@ function tells(word: string): boolean {
  * together without a dictionary of either language (McNamee and Mayfield 2004, "Character n-gram tokenization
  * for European language text retrieval": truncation does about as well as stemming).
  */
-export const stemOf = (word: string): string => word.slice(0, 6)
+export const stemOf = (word: string): string => word.slice(0, 6).toWellFormed()
 
 /** The telling words of a text, each once, in the order of their first use; at most 250. */
 export function tellingWords(text: string): string[] {
   const found = new Set<string>()
   for (const run of wordsIn(text)) {
-    const word = run.slice(0, longestWord)
+    const word = run.slice(0, longestWord).toWellFormed()
     if (tells(word)) found.add(word)
     if (found.size === mostWords) break
   }
