@@ -8,7 +8,7 @@ import { degrees, type Priority, type PriorityMatrix, priorities, priorityOf } f
 import { illegalMove, missing } from './refusals.ts'
 
 const Reference = z.string().check(z.minLength(1), z.maxLength(64))
-const mostWatchers = 20
+export const mostWatchers = 20
 
 export const Edit = z.partial(
   z.object({

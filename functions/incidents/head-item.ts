@@ -13,6 +13,8 @@ export const listKeys = {
   team: (teamId: string) => `T#${teamId}`,
   assignee: (personId: string) => `A#${personId}`,
   unassigned: (teamId: string) => `U#${teamId}`,
+  following: (personId: string) => `F#${personId}`,
+  known: 'K#known',
 }
 
 /**

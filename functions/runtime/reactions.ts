@@ -1,7 +1,9 @@
 import { followIncident as followWithEscalation, wakeEscalation } from '../escalation/escalation.ts'
 import type { Follower, View } from '../incidents/change.ts'
 import { followIncident as followWithClosing, wakeClose, wakeCloseReminder } from '../incidents/closing.ts'
+import { followIncident as followWithKnown } from '../incidents/known-store.ts'
 import { type Wake, wakeHold } from '../incidents/wake.ts'
+import { followIncident as followWithWatching } from '../incidents/watch-store.ts'
 import { followIncident as followWithLevel, viewLevel, wakeLevel } from '../routing/level.ts'
 import type { Settings } from '../settings/settings.ts'
 import { followIncident as followWithSurvey, wakeSurvey } from '../surveys/survey.ts'
@@ -13,6 +15,8 @@ export const followers: readonly Follower<Settings>[] = [
   followWithLevel,
   followWithEscalation,
   followWithSurvey,
+  followWithWatching,
+  followWithKnown,
 ]
 
 /** What happens to an incident by itself, by the name of its timer. */

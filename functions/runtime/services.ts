@@ -1,10 +1,17 @@
 import { type Announcements, openAnnouncements } from '../announcements/store.ts'
 import { type Change, followedBy } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
+import { type KnownProblems, openKnownProblems } from '../incidents/known-store.ts'
+import { type Links, openLinks } from '../incidents/link-store.ts'
 import { type IncidentLists, openIncidentLists } from '../incidents/lists.ts'
+import { type MeToos, openMeToos } from '../incidents/me-too-store.ts'
+import { openPresences, type Presences } from '../incidents/presence-store.ts'
 import { type Incidents, openIncidents } from '../incidents/store.ts'
+import { openWatching, type Watching } from '../incidents/watch-store.ts'
 import { type Claims, openClaims } from '../notifications/store.ts'
 import { openPeople, type People } from '../people/store.ts'
+import { openSearchIndex, type SearchIndex } from '../search/index-store.ts'
+import { openSearchLists, type SearchLists } from '../search/lists.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openSettings, type SettingsStore } from '../settings/store.ts'
 import { openTriage, type Triage } from '../triage/store.ts'
@@ -22,9 +29,16 @@ export type Services = {
   settings: SettingsStore
   incidents: Incidents
   incidentLists: IncidentLists
+  links: Links
+  watching: Watching
+  knownProblems: KnownProblems
+  meToos: MeToos
+  presences: Presences
   announcements: Announcements
   notifications: Claims
   triage: Triage
+  searchIndex: SearchIndex
+  searchLists: SearchLists
   /** Stores a change of an incident together with everything that must move with it. */
   saveIncident(
     change: Change,
@@ -46,9 +60,16 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     settings: openSettings(table),
     incidents,
     incidentLists: openIncidentLists(table),
+    links: openLinks(table),
+    watching: openWatching(table),
+    knownProblems: openKnownProblems(table),
+    meToos: openMeToos(table),
+    presences: openPresences(table),
     announcements: openAnnouncements(table),
     notifications: openClaims(table),
     triage: openTriage(table),
+    searchIndex: openSearchIndex(table),
+    searchLists: openSearchLists(table),
     saveIncident: (change, { settings, ...how }) =>
       incidents.save(followedBy(change, followers, { now: how.now, settings }), how),
   }

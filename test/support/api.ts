@@ -81,6 +81,7 @@ export async function openApi(operations: readonly Operation[], place: Place) {
         post: call('POST'),
         patch: call('PATCH'),
         put: call('PUT'),
+        delete: call('DELETE'),
       }
     },
 

@@ -7,6 +7,7 @@ import type { Settings } from '../../settings/settings.ts'
 import { ratingFrom } from '../../surveys/rating.ts'
 import type { Channel } from '../change.ts'
 import { type Incident, numberPattern } from '../incident.ts'
+import { linksFrom } from '../link.ts'
 import type { Mover } from '../move.ts'
 import { etagFor, involves, movesFor, ownedBy, represent, seesInternal, sideOf } from '../representation.ts'
 import type { IncidentRecord } from '../store.ts'
@@ -26,7 +27,13 @@ const load = async (
 /** The incident as this caller may see it, with what the other nouns say of it. */
 export function describe(
   incident: Incident,
-  { texts, survey, settings, now }: Pick<Subject, 'texts' | 'survey' | 'settings' | 'now'>,
+  {
+    texts,
+    survey,
+    settings,
+    now,
+    parts,
+  }: Pick<Subject, 'texts' | 'survey' | 'settings' | 'now'> & Partial<Pick<Subject, 'parts'>>,
   caller: Caller,
 ): Answer {
   const reader = { now, settings, seesInternal: seesInternal(caller) }
@@ -34,7 +41,11 @@ export function describe(
     matrix: settings.moveMatrix,
     texts,
     rating: ratingFrom(survey),
-    views: Object.assign({}, ...views.map((view) => view(incident, reader))),
+    views: {
+      ...Object.assign({}, ...views.map((view) => view(incident, reader))),
+      // A link names another incident, which may be somebody else's.
+      ...(reader.seesInternal && { links: linksFrom(parts ?? []) }),
+    },
   })
   return ok(body, etagFor(incident, caller))
 }

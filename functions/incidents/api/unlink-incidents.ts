@@ -1,0 +1,37 @@
+import { operation } from '../../runtime/operation.ts'
+import { IncidentAnswer } from '../answers.ts'
+import { numberPattern } from '../incident.ts'
+import { linksFrom, removableKinds, unlink } from '../link.ts'
+import { describe, moverFor, onIncident } from './subject.ts'
+
+export const unlinkIncidents = operation({
+  ...onIncident,
+  method: 'DELETE',
+  path: '/incidents/{id}/links/{kind}/{incidentId}',
+  summary: 'Remove a link, from either of its ends',
+  action: 'incident.link',
+  answers: { status: 200, description: 'The incident with the links that are left', schema: IncidentAnswer },
+  async load(params, services) {
+    const { kind: asked, incidentId = '' } = params
+    const kind = removableKinds.find((known) => known === asked)
+    if (!kind || !numberPattern.test(incidentId)) return undefined
+    const [subject, other] = await Promise.all([
+      onIncident.load(params, services),
+      services.incidents.readHead(incidentId),
+    ])
+    return subject && other && { ...subject, kind, other }
+  },
+  async perform({ caller, subject, now, channel }, services) {
+    const { kind, other, incident, settings, parts } = subject
+    const mover = moverFor(subject, { caller, now, channel })
+    const decided = unlink({ incident, links: linksFrom(parts) }, other, kind, mover)
+    return services.saveIncident(services.links.removed(decided, kind), {
+      now,
+      settings,
+      answer: (after) => {
+        const left = parts.filter((part) => !(part.kind === kind && part.incidentId === other.id))
+        return describe(after, { ...subject, parts: left }, caller)
+      },
+    })
+  },
+})
