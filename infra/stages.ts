@@ -62,6 +62,7 @@ const concurrency: Record<QueueName, number> = {
   'announcement-chunks': 4,
   'status-publish': 2,
   'delivery-events': 5,
+  search: 5,
   triage: 4,
 }
 

@@ -73,7 +73,16 @@ export function openIncidentLists(table: Table) {
 }
 export type IncidentLists = ReturnType<typeof openIncidentLists>
 
-type Filter = { state?: State; priority?: Priority }
+/** What rows are kept for: the names of their attributes, and what they must be. */
+export type ListFilter = {
+  state?: State
+  priority?: Priority
+  teamId?: string
+  serviceId?: string
+  categoryId?: string
+  assigneeId?: string
+}
+type Filter = ListFilter
 type Reading = { limit: number; place: Place | undefined; filter: Filter }
 type Index = {
   name: 'byRequester' | 'byTeam' | 'byAssignee'
@@ -114,19 +123,22 @@ function placeIn({ cursor }: PageRequest, { order }: Index, { priority }: Filter
   return place
 }
 
-function conditions({ key, order }: Index, value: string, { state, priority }: Filter) {
-  const byPriority = priority && order === 'workOrder'
-  const filters = [state && '#state = :state', priority && !byPriority && 'priority = :priority'].filter(
-    Boolean,
-  )
+const filtered = ['state', 'priority', 'teamId', 'serviceId', 'categoryId', 'assigneeId'] as const
+
+/** Names stand for themselves only where the table has no word of its own like them. */
+function conditions({ key, order }: Index, value: string, filter: Filter) {
+  const byPriority = filter.priority && order === 'workOrder'
+  const asked = filtered.filter((name) => filter[name] !== undefined)
+  const others = asked.filter((name) => !(byPriority && name === 'priority'))
   return {
     KeyConditionExpression: `${key} = :key${byPriority ? ' AND begins_with(workOrder, :priority)' : ''}`,
-    ...(filters.length > 0 && { FilterExpression: filters.join(' AND ') }),
-    ...(state && { ExpressionAttributeNames: { '#state': 'state' } }),
+    ...(others.length > 0 && {
+      FilterExpression: others.map((name) => `#${name} = :${name}`).join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(others.map((name) => [`#${name}`, name])),
+    }),
     ExpressionAttributeValues: {
       ':key': value,
-      ...(state && { ':state': state }),
-      ...(priority && { ':priority': priority }),
+      ...Object.fromEntries(asked.map((name) => [`:${name}`, filter[name]])),
     },
   }
 }

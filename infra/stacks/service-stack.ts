@@ -14,6 +14,7 @@ import type { DataStack } from './data-stack.ts'
 import type { IdentityStack } from './identity-stack.ts'
 import type { MailStack } from './mail-stack.ts'
 import { addMailConsumers } from './service/mail-consumers.ts'
+import { addSearchConsumers } from './service/search-consumers.ts'
 import { addStatusConsumers } from './service/status-consumers.ts'
 import { addTriageConsumers } from './service/triage-consumers.ts'
 import { StageStack, type StageStackProps } from './stage-stack.ts'
@@ -73,6 +74,7 @@ export class ServiceStack extends StageStack {
     this.clockArn = clock.machine.stateMachineArn
     addMailConsumers(this, { table, mail: props.mail.channel, relay, alarms })
     addStatusConsumers(this, { table, relay, alarms })
+    addSearchConsumers(this, { table, relay, alarms })
     addTriageConsumers(this, { table, relay, alarms })
     watchFoundations(alarms, table)
     this.alarmNames = alarms.names

@@ -13,6 +13,7 @@ const reachingOut = [
   'functions/notifications/send-once.ts',
   'functions/notifications/tell-requester.ts',
   'functions/notifications/token-key.ts',
+  'functions/search/index-incident.ts',
   'functions/settings/write-openapi.ts',
   'functions/status/read-site.ts',
   'functions/triage/triage-incident.ts',
