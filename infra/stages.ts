@@ -12,6 +12,7 @@ export const queueNames = [
   'status-publish',
   'delivery-events',
   'triage',
+  'search',
 ] as const
 export type QueueName = (typeof queueNames)[number]
 

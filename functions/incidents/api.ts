@@ -1,6 +1,7 @@
 import { listNotifications } from '../notifications/api/list-notifications.ts'
 import { httpFunction } from '../runtime/http.ts'
 import { openServices } from '../runtime/services.ts'
+import { similarIncidents } from '../search/api/similar-incidents.ts'
 import { acknowledgeIncident } from './api/acknowledge-incident.ts'
 import { commentIncident } from './api/comment-incident.ts'
 import { editIncident } from './api/edit-incident.ts'
@@ -36,6 +37,7 @@ export const operations = [
   publishKnown,
   joinMeToo,
   notePresence,
+  similarIncidents,
   listNotifications,
 ]
 
