@@ -4,7 +4,7 @@ import { importsThat, linesWith, type Rule, type Source } from './source.ts'
 const pureRuntime = /^functions\/runtime\/(?:instant|hash|text|refusal|page|zone|roles)\.ts$/
 /** The table's own calls, the remembered answers, and the header of a mail that carries a key and is read back. */
 const mayHandleKeys = /runtime\/(?:table|idempotency|due-keys)\.ts$|mail\/send-key\.ts$/
-const zod = /^zod\/(?:mini|locales)$/
+const zod = /^(?:zod\/(?:mini|locales)|temporal-polyfill)$/
 const among = (sources: readonly Source[], is: (path: string) => boolean) =>
   sources.filter(({ path }) => is(path))
 const isForeign = (target: string, noun: string | undefined) =>
