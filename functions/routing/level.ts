@@ -20,7 +20,9 @@ export type LevelSlice = {
 }
 export type LevelSettings = { levelTimers: LevelTimers; teams: readonly Team[] }
 
-export const levelOf = (incident: Incident) => incident.slices.level as LevelSlice | undefined
+/** Until something happens to it, an incident is on its level since it was created: heads stay small. */
+export const levelOf = ({ slices, createdAt }: Incident): LevelSlice =>
+  (slices.level as LevelSlice | undefined) ?? { since: createdAt }
 
 /**
  * Keeps the level timer and counts the teams. The timer runs in elapsed time from the entry into the level, whoever has
@@ -28,14 +30,16 @@ export const levelOf = (incident: Incident) => incident.slices.level as LevelSli
  */
 export const followIncident: Follower<LevelSettings> = (change, { now, settings }) => {
   const level = levelAfter(change, now, settings)
-  const incident = { ...change.after, slices: { ...change.after.slices, level } }
+  const { level: _, ...others } = change.after.slices
+  const isPlain = level.since === change.after.createdAt && Object.keys(level).length === 1
+  const incident = { ...change.after, slices: isPlain ? others : { ...others, level } }
   return { ...change, after: withTimer(incident, 'level', dueAt(incident, level, settings)) }
 }
 
 function levelAfter({ before, after: incident }: Change, now: Instant, { teams }: LevelSettings): LevelSlice {
   const known = levelOf(incident)
-  const isAnew = !before || !known || (!isOpen(before.state) && isOpen(incident.state))
-  const level: LevelSlice = isAnew ? { ...tally(known), since: now } : held(known, incident, now)
+  const isReopened = before && !isOpen(before.state) && isOpen(incident.state)
+  const level: LevelSlice = isReopened ? { ...tally(known), since: now } : held(known, incident, now)
   if (!before || before.teamId === incident.teamId) return level
   const had = level.had ?? []
   const bounces = (level.bounces ?? 0) + (had.includes(incident.teamId) ? 1 : 0)
@@ -48,7 +52,7 @@ function levelAfter({ before, after: incident }: Change, now: Instant, { teams }
   }
 }
 
-const tally = ({ had, bounces }: Partial<LevelSlice> = {}) => ({
+const tally = ({ had, bounces }: LevelSlice) => ({
   ...(had && { had }),
   ...(bounces && { bounces }),
 })
@@ -87,7 +91,7 @@ function limitOf({ teamId, priority }: Incident, { teams, levelTimers }: LevelSe
 export function wakeLevel(incident: Incident, now: Instant, settings: LevelSettings): Change | undefined {
   const timer = incident.timers.level
   const level = levelOf(incident)
-  if (!timer || timer > now || !level) return undefined
+  if (!timer || timer > now) return undefined
   const due = dueAt(incident, level, settings)
   const team = nextTeam(incident, level, settings)
   if (!due || !team || due > now)
@@ -103,4 +107,4 @@ export function wakeLevel(incident: Incident, now: Instant, settings: LevelSetti
 
 /** For those who work on it: how often it came back to a team that had handed it on. */
 export const viewLevel: View<unknown> = (incident, { seesInternal }) =>
-  seesInternal ? { bounces: levelOf(incident)?.bounces ?? 0 } : {}
+  seesInternal ? { bounces: levelOf(incident).bounces ?? 0 } : {}
