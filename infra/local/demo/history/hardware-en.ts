@@ -1,0 +1,181 @@
+import type { Family } from './family.ts'
+
+export const hardwareEn: readonly Family[] = [
+  {
+    id: 'battery',
+    serviceId: 'svc_laptop',
+    weight: 2,
+    titles: ['Battery of my {device} lasts an hour', '{device} dies without the charger', 'Battery swollen?'],
+    texts: [
+      'The battery of my {device} is empty after an hour although it shows 100 % in the morning.',
+      'As soon as I pull the power cable the {device} switches off.',
+      'The bottom of the {device} is bent, I fear that the battery is swollen.',
+    ],
+    more: ['It is about four years old.', 'Charging takes all night.'],
+    fixes: ['The battery was replaced from stock.', 'The device was exchanged, the data came along.'],
+  },
+  {
+    id: 'screen',
+    serviceId: 'svc_laptop',
+    weight: 2,
+    titles: ['Screen flickers', 'Monitor stays black', 'Green lines on the display of my {device}'],
+    texts: [
+      'The screen of my {device} flickers {since}, mostly when it gets warm.',
+      'One of my two monitors at the desk stays black, the light blinks orange.',
+      'There are vertical green lines across the display and a dead corner.',
+    ],
+    more: ['Another cable did not help.', 'It was not dropped, honestly.'],
+    fixes: ['The monitor was replaced.', 'The display cable inside was loose and is fixed.'],
+  },
+  {
+    id: 'docking',
+    serviceId: 'svc_laptop',
+    weight: 2,
+    titles: [
+      'Docking station not recognised',
+      'Dock does not charge the {device}',
+      'Nothing works behind the dock',
+    ],
+    texts: [
+      'When I plug the {device} into the docking station neither monitors nor mouse react.',
+      'The dock at my desk in {place} no longer charges, the plug feels loose.',
+      'Docking works only when I pull out the USB-C cable several times.',
+    ],
+    more: ['At the desk beside me the same {device} works.', 'The lamp on the dock is off.'],
+    fixes: [
+      'The docking station got new firmware.',
+      'The power supply of the dock was broken and is replaced.',
+    ],
+  },
+  {
+    id: 'printer-jam',
+    weight: 3,
+    wide: true,
+    titles: ['Printer in {place} jams', 'Paper jam again', 'Printer eats the paper'],
+    texts: [
+      'The printer in {place} has a paper jam on every second page.',
+      'Drawer 2 of the printer does not pull the paper in, and the cover reports a jam that is not there.',
+      'The copier in {place} crumples everything that is longer than a page.',
+    ],
+    more: ['We opened every flap.', 'The whole corridor prints here.'],
+    fixes: ['The feed rollers were worn and are replaced.', 'A scrap of paper behind the fuser was removed.'],
+  },
+  {
+    id: 'printer-quality',
+    titles: ['Prints have stripes', 'Toner empty in {place}', 'Grey shadow on every page'],
+    texts: [
+      'Everything from the printer in {place} comes with black stripes at the edge.',
+      'Toner is empty and there is no spare cartridge in the cupboard.',
+      'The colours are wrong: the logo comes out pink on the big printer.',
+    ],
+    more: ['Cleaning by the menu changed nothing.', 'We have to send offers on paper {deadline}.'],
+    fixes: ['Drum and toner are replaced, a spare lies in the cupboard.'],
+  },
+  {
+    id: 'liquid',
+    serviceId: 'svc_laptop',
+    titles: ['Coffee over the keyboard', 'Spilled water on my {device}', 'Keys stick after an accident'],
+    texts: [
+      'I am very sorry, a cup of coffee went over my {device}. It still runs, but some keys stick.',
+      'Water got into the keyboard and now it types on its own.',
+      'After a little accident with tea the {device} no longer turns on.',
+    ],
+    more: ['I turned it upside down at once.', 'My data of today is not saved elsewhere.'],
+    fixes: ['A replacement device was handed out and the data moved.'],
+  },
+  {
+    id: 'phone-broken',
+    serviceId: 'svc_laptop',
+    weight: 2,
+    titles: [
+      'Company phone fell, glass broken',
+      'Mobile does not charge',
+      'iPhone camera and speaker defective',
+    ],
+    texts: [
+      'My company phone fell on the stairs, the glass is cracked and touch works in one half only.',
+      'The mobile no longer charges, whichever cable I take.',
+      'Callers do not hear me: the microphone of my smartphone is dead.',
+    ],
+    more: ['The SIM card is fine.', 'I am on the road until Thursday.'],
+    fixes: ['A replacement phone was sent by courier.', 'Lint in the socket was removed, it charges.'],
+  },
+  {
+    id: 'headset',
+    weight: 2,
+    titles: ['Headset crackles', 'No sound on the left ear', 'Headset pairs but stays silent'],
+    texts: [
+      'My headset crackles so much that customers complain.',
+      'Only one ear of the headset works {since}.',
+      'The bluetooth headset connects to the {device} but there is no sound and the microphone is mute.',
+    ],
+    more: ['I am in calls for six hours a day.', 'With the phone it works.'],
+    fixes: ['The headset was exchanged.', 'The dongle got new firmware.'],
+  },
+  {
+    id: 'meeting-room',
+    wide: true,
+    titles: [
+      'Projector in room {room} without picture',
+      'Camera in {room} broken',
+      'Screen in {room} shows no signal',
+    ],
+    texts: [
+      'In meeting room {room} the projector shows a blue picture whatever we plug in.',
+      'The conference camera in {room} points at the ceiling and does not move.',
+      'The big display in {room} says "no signal"; HDMI and the adapter were tried.',
+    ],
+    more: ['Customers come {deadline}.', 'The remote control has no batteries either.'],
+    fixes: [
+      'The HDMI cable in the floor was torn and is replaced.',
+      'The room unit was restarted and got an update.',
+    ],
+  },
+  {
+    id: 'mouse-keyboard',
+    titles: ['Mouse jumps', 'Keyboard types double letters', 'Trackpad does not click'],
+    texts: [
+      'My mouse jumps over the screen, new batteries did not help.',
+      'The keyboard writes some letters twice and the space bar is stuck.',
+      'The trackpad of the {device} no longer clicks on the right side.',
+    ],
+    more: ['I borrowed one from {colleague} for now.', 'It is the one that came with the desk.'],
+    fixes: ['A new mouse and keyboard were handed out.'],
+  },
+  {
+    id: 'fan-heat',
+    serviceId: 'svc_laptop',
+    titles: ['Fan is loud as a hair dryer', '{device} gets very hot', 'Machine switches off from heat'],
+    texts: [
+      'The fan of my {device} runs at full speed all day and the case gets too hot to touch.',
+      'In the afternoon the {device} shuts down by itself, I think it overheats.',
+      'A grinding noise comes from the fan {since}.',
+    ],
+    more: ['There is a lot of dust in the grille.', 'It stands free on the desk.'],
+    fixes: ['The fan was cleaned and the thermal paste renewed.', 'The fan was replaced under warranty.'],
+  },
+  {
+    id: 'not-starting',
+    serviceId: 'svc_laptop',
+    weight: 2,
+    titles: ['{device} does not start', 'Computer beeps and stays dark', 'No boot device found'],
+    texts: [
+      'When I press the power button the {device} beeps three times and nothing happens.',
+      'At start it says "no bootable device", then it turns off.',
+      'My PC in {place} is dead: no lamp, no fan, nothing, although the socket has power.',
+    ],
+    more: ['I held the power button for 30 seconds.', 'Yesterday evening all was fine.'],
+    fixes: ['The disk was defective; device replaced, data restored.', 'The memory module was reseated.'],
+  },
+  {
+    id: 'broken-short',
+    titles: ['Broken', 'Thing on my desk is dead', 'defect', 'It makes a strange noise'],
+    texts: [
+      'It is broken, please replace.',
+      'It fell down and now it does nothing.',
+      'Smells burnt. I unplugged it.',
+    ],
+    more: ['You find it at my place in {place}.', 'Need another one.'],
+    fixes: ['The power supply was exchanged.'],
+  },
+]
