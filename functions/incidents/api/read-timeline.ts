@@ -46,7 +46,8 @@ export const readTimeline = operation({
   owns: ({ incident }, caller) => involves(incident, caller.id),
   async perform({ caller, query: { limit, cursor }, subject: { open, internal } }) {
     const place = decodeCursor(cursor, Place)
-    const readable = seesInternal(caller) ? [...open, ...internal] : open
+    // Of two at one instant and place the public one is told first.
+    const readable = seesInternal(caller) ? [...internal, ...open] : open
     const latest = readable.sort(newestFirst).slice(0, limit)
     return ok({
       items: latest.map(representEntry).reverse(),
