@@ -5,10 +5,11 @@ import { operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
+import type { Change, Channel } from '../change.ts'
 import { Edit, edit, type Facts } from '../edit.ts'
 import { unknown } from '../refusals.ts'
 import { demandKnown } from './known.ts'
-import { describe, moverFor, onIncidentVersion } from './subject.ts'
+import { describe, moverFor, onIncidentVersion, type Subject } from './subject.ts'
 
 export const editIncident = operation({
   ...onIncidentVersion,
@@ -27,14 +28,7 @@ export const editIncident = operation({
     return subject && { ...subject, people }
   },
   async perform({ caller, body, subject, now, channel }, services) {
-    if (body.priority !== undefined && !caller.may('incident.override_priority')) throw forbidden()
-    const facts = factsOf(body, subject, caller)
-    demandEscalation(subject.incident, facts.teamId, subject.settings.teams)
-    const change = edit(subject.incident, facts, {
-      ...moverFor(subject, { caller, now, channel }),
-      matrix: subject.settings.priorityMatrix,
-      texts: subject.texts,
-    })
+    const change = changeByEdit(body, subject, { caller, now, channel })
     return services.saveIncident(change, {
       now,
       settings: subject.settings,
@@ -42,6 +36,22 @@ export const editIncident = operation({
     })
   },
 })
+
+/** What an edit comes to, as far as this caller may ask for it: of one incident, or of many at once. */
+export function changeByEdit(
+  body: Edit,
+  subject: Subject & { people: readonly Person[] },
+  { caller, now, channel }: { caller: Caller; now: string; channel: Channel },
+): Change {
+  if (body.priority !== undefined && !caller.may('incident.override_priority')) throw forbidden()
+  const facts = factsOf(body, subject, caller)
+  demandEscalation(subject.incident, facts.teamId, subject.settings.teams)
+  return edit(subject.incident, facts, {
+    ...moverFor(subject, { caller, now, channel }),
+    matrix: subject.settings.priorityMatrix,
+    texts: subject.texts,
+  })
+}
 
 type Found = { settings: Settings; people: readonly Person[] }
 
