@@ -209,11 +209,16 @@ export function filled(
   chosen: Map<string, string> = new Map(),
 ): string {
   return text.replace(/\{(\w+)\}/g, (_, slot: string) => {
-    const make = made[slot]
-    const choices = words[language][slot]
-    if (!make && !choices) throw new Error(`There is nothing to put for {${slot}}.`)
-    const word = chosen.get(slot) ?? (make ? make(random) : random.one(choices ?? []))
+    const word = chosen.get(slot) ?? wordFor(slot, language, random)
     chosen.set(slot, word)
     return word
   })
+}
+
+function wordFor(slot: string, language: Language, random: Random): string {
+  const make = made[slot]
+  const choices = words[language][slot]
+  if (make) return make(random)
+  if (!choices) throw new Error(`There is nothing to put for {${slot}}.`)
+  return random.one(choices)
 }
