@@ -2,6 +2,7 @@ import { listNotifications } from '../notifications/api/list-notifications.ts'
 import { httpFunction } from '../runtime/http.ts'
 import { openServices } from '../runtime/services.ts'
 import { similarIncidents } from '../search/api/similar-incidents.ts'
+import { explainClock } from '../sla/api/explain-clock.ts'
 import { acknowledgeIncident } from './api/acknowledge-incident.ts'
 import { commentIncident } from './api/comment-incident.ts'
 import { editIncident } from './api/edit-incident.ts'
@@ -39,6 +40,7 @@ export const operations = [
   notePresence,
   similarIncidents,
   listNotifications,
+  explainClock,
 ]
 
 export const handler = httpFunction(operations, openServices)

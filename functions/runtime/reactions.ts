@@ -1,3 +1,4 @@
+import { followIncident as followWithCompleteness, viewCompleteness } from '../catalog/follow.ts'
 import { followIncident as followWithEscalation, wakeEscalation } from '../escalation/escalation.ts'
 import type { Follower, View } from '../incidents/change.ts'
 import { followIncident as followWithClosing, wakeClose, wakeCloseReminder } from '../incidents/closing.ts'
@@ -6,14 +7,18 @@ import { type Wake, wakeHold } from '../incidents/wake.ts'
 import { followIncident as followWithWatching } from '../incidents/watch-store.ts'
 import { followIncident as followWithLevel, viewLevel, wakeLevel } from '../routing/level.ts'
 import type { Settings } from '../settings/settings.ts'
+import { viewClocks } from '../sla/readings.ts'
+import { followIncident as followWithSla, wakeSla } from '../sla/sla.ts'
 import { followIncident as followWithSurvey, wakeSurvey } from '../surveys/survey.ts'
 import { viewTriage } from '../triage/view.ts'
 
 /** What other nouns keep in step with an incident, in the order in which they see its changes. */
 export const followers: readonly Follower<Settings>[] = [
+  followWithCompleteness,
   followWithClosing,
   followWithLevel,
   followWithEscalation,
+  followWithSla,
   followWithSurvey,
   followWithWatching,
   followWithKnown,
@@ -27,8 +32,9 @@ export const wakes: Readonly<Record<string, Wake<Settings>>> = {
   escalation: wakeEscalation,
   resume: wakeEscalation,
   level: wakeLevel,
+  sla: wakeSla,
   survey: wakeSurvey,
 }
 
 /** What other nouns say of an incident when it is read. */
-export const views: readonly View<Settings>[] = [viewLevel, viewTriage]
+export const views: readonly View<Settings>[] = [viewClocks, viewCompleteness, viewLevel, viewTriage]
