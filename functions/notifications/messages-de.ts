@@ -17,6 +17,7 @@ export const de: Messages = {
     requester: ({ number }) =>
       `Sie erhalten diese Mail, weil ${number} von Ihnen oder für Sie gemeldet wurde.`,
     page: ({ number }) => `Sie erhalten diese Mail, weil Sie zum Eskalationsweg von ${number} gehören.`,
+    team: ({ targets }) => `Sie erhalten diese Mail, weil Sie zum Team ${targets} gehören.`,
     replies: 'Bitte antworten Sie auf der Seite: Antworten an diese Adresse liest niemand.',
   },
   quotedFrom: (who) => `${who} schreibt`,
@@ -93,6 +94,20 @@ export const de: Messages = {
     quote: 'Was gemeldet wurde',
     button: 'Bestätigen',
     alternative: ({ number }) => `${number} öffnen`,
+  },
+  handed_over: {
+    subject: ({ title, priority }) => `${priority}, an Ihr Team übergeben: ${title}`,
+    heading: ({ targets }) => `An ${targets} übergeben`,
+    words: ({ number, who, targets }) =>
+      `${who} hat ${number} an ${targets} eskaliert. Sie finden es in Ihrer Warteschlange.`,
+    button: 'Öffnen',
+  },
+  asked: {
+    subject: ({ title, priority }) => `${priority}, Ihr Rat ist gefragt: ${title}`,
+    heading: () => 'Ihr Rat ist gefragt',
+    words: ({ number, who, targets }) =>
+      `${who} bittet ${targets} um Hilfe bei ${number}. Es bleibt bei dem Team, das es hat, und Sie verfolgen es jetzt.`,
+    button: 'Öffnen',
   },
   survey: {
     subject: ({ title }) => `Wie war unsere Hilfe? ${title}`,

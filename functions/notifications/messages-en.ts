@@ -1,5 +1,6 @@
 /** What every mail about an incident can name. */
 export type Named = { number: string; title: string; who: string; priority: string }
+export type TeamNamed = Named & { targets: string }
 export type StepNamed = { number: string; step: number; of: number; targets: string }
 
 const list = new Intl.ListFormat('en-GB')
@@ -18,6 +19,7 @@ export const en = {
   footer: {
     requester: ({ number }: Named) => `You get this mail because ${number} was reported by you or for you.`,
     page: ({ number }: Named) => `You get this mail because you are on the escalation path of ${number}.`,
+    team: ({ targets }: TeamNamed) => `You get this mail because you are in the team ${targets}.`,
     replies: 'Please answer on the page: replies to this address are not read.',
   },
   quotedFrom: (who: string) => `${who} wrote`,
@@ -93,6 +95,20 @@ export const en = {
     quote: 'What was reported',
     button: 'Acknowledge',
     alternative: ({ number }: Named) => `Open ${number}`,
+  },
+  handed_over: {
+    subject: ({ title, priority }: TeamNamed) => `${priority}, handed to your team: ${title}`,
+    heading: ({ targets }: TeamNamed) => `Handed to ${targets}`,
+    words: ({ number, who, targets }: TeamNamed) =>
+      `${who} has escalated ${number} to ${targets}. It stands in your queue.`,
+    button: 'Open it',
+  },
+  asked: {
+    subject: ({ title, priority }: TeamNamed) => `${priority}, your advice is asked: ${title}`,
+    heading: (_: TeamNamed) => 'Your advice is asked',
+    words: ({ number, who, targets }: TeamNamed) =>
+      `${who} asks ${targets} for help with ${number}. It stays with the team that has it, and you follow it now.`,
+    button: 'Open it',
   },
   survey: {
     subject: ({ title }: Named) => `How did we do? ${title}`,

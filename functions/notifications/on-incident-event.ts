@@ -1,6 +1,7 @@
 import { eventConsumer } from '../runtime/event.ts'
 import { openPost, type Post } from './post.ts'
 import { tellRequester } from './tell-requester.ts'
+import { tellTeam } from './tell-team.ts'
 
 let post: Post | undefined
 
@@ -11,5 +12,5 @@ function open(): Post {
 
 export const handler = eventConsumer(
   () => open().services.table,
-  (event, { now }) => tellRequester(event, now, open()),
+  (event, { now }) => (event.type === 'escalation.level' ? tellTeam : tellRequester)(event, now, open()),
 )

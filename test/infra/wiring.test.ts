@@ -77,7 +77,7 @@ describe('the relay', () => {
     )
     expect(byQueue).toEqual({
       'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'survey.*'],
-      'evenkeel-local-status-mail': ['incident.*'],
+      'evenkeel-local-status-mail': ['incident.*', 'escalation.level'],
       'evenkeel-local-pages': ['escalation.step'],
       'evenkeel-local-survey-mail': ['survey.requested'],
       'evenkeel-local-announcement-fan-out': ['announcement.*'],

@@ -35,9 +35,10 @@ export function addMailConsumers(scope: Construct, { table, mail, relay, alarms 
   const statusMail = new Consumer(scope, 'StatusMail', {
     queue: 'status-mail',
     worker: { entry: 'functions/notifications/on-incident-event.ts', timeoutSeconds: 20 },
-    subscribes: { relay, to: ['incident.*'] },
+    subscribes: { relay, to: ['incident.*', 'escalation.level'] },
     alarms,
-    impact: 'Requesters are not told that their incident was received, answered or resolved.',
+    impact:
+      'Requesters are not told that their incident was received, answered or resolved, nor teams that one was handed to them.',
     lateAfterMinutes: 10,
   })
   statusMail.fn.reads(table).writes(table).sendsMail(mail)

@@ -4,6 +4,7 @@ import type { Source } from './source.ts'
 const reachingOut = [
   'functions/announcements/fan-out.ts',
   'functions/announcements/send-chunk.ts',
+  'functions/bulk/perform-job.ts',
   'functions/clock/arm.ts',
   'functions/mail/compose.ts',
   'functions/mail/send.ts',
@@ -12,9 +13,10 @@ const reachingOut = [
   'functions/notifications/post.ts',
   'functions/notifications/send-once.ts',
   'functions/notifications/tell-requester.ts',
+  'functions/notifications/tell-team.ts',
   'functions/notifications/token-key.ts',
   'functions/search/index-incident.ts',
-  'functions/settings/write-openapi.ts',
+  'functions/contract/write-openapi.ts',
   'functions/status/read-site.ts',
   'functions/triage/triage-incident.ts',
 ]
