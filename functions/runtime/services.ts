@@ -1,4 +1,5 @@
 import { type Announcements, openAnnouncements } from '../announcements/store.ts'
+import { type Jobs, openJobs } from '../bulk/store.ts'
 import { type Change, followedBy } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { type KnownProblems, openKnownProblems } from '../incidents/known-store.ts'
@@ -30,6 +31,7 @@ export type Services = {
   incidents: Incidents
   incidentLists: IncidentLists
   links: Links
+  jobs: Jobs
   watching: Watching
   knownProblems: KnownProblems
   meToos: MeToos
@@ -61,6 +63,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     incidents,
     incidentLists: openIncidentLists(table),
     links: openLinks(table),
+    jobs: openJobs(table),
     watching: openWatching(table),
     knownProblems: openKnownProblems(table),
     meToos: openMeToos(table),

@@ -1,3 +1,4 @@
+import { performJob } from '../bulk/perform-job.ts'
 import type { Services } from './services.ts'
 import { wakeIncident } from './wake-incident.ts'
 
@@ -10,6 +11,7 @@ type Subject = {
 
 const subjects: readonly Subject[] = [
   { prefix: 'INC-', wake: wakeIncident },
+  { prefix: 'job_', wake: performJob },
   {
     prefix: 'ann_',
     wake: (id, { announcements }) => announcements.wake(id, new Date().toISOString()),

@@ -1,4 +1,6 @@
 import { operations as announcements } from '../../functions/announcements/api.ts'
+import { operations as bulk } from '../../functions/bulk/api.ts'
+import { operations as contract } from '../../functions/contract/api.ts'
 import { operations as escalation } from '../../functions/escalation/api.ts'
 import { operations as incidents } from '../../functions/incidents/api.ts'
 import { operations as people } from '../../functions/people/api.ts'
@@ -12,6 +14,7 @@ import { operations as triage } from '../../functions/triage/api.ts'
 /** What every HTTP function of the product serves. */
 export const operationsOfAllNouns: readonly Operation[] = [
   ...incidents,
+  ...bulk,
   ...escalation,
   ...announcements,
   ...status,
@@ -20,4 +23,5 @@ export const operationsOfAllNouns: readonly Operation[] = [
   ...people,
   ...routing,
   ...settings,
+  ...contract,
 ]
