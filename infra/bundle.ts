@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 
 const root = resolve(import.meta.dirname, '..')
 const entryPatterns = ['functions/*/api.ts', 'functions/*/on-*.ts', 'functions/*/*.task.ts']
-const contractWriter = 'functions/settings/write-openapi.ts'
+const contractWriter = 'functions/contract/write-openapi.ts'
 
 export const bundlesFolder = join(root, 'build/functions')
 export const sizesFile = join(root, 'build/sizes.json')
@@ -91,7 +91,7 @@ function readSizes(): Sizes {
   return JSON.parse(readFileSync(sizesFile, 'utf8')) as Sizes
 }
 
-/** The settings function carries the contract, which is generated from the operations' own schemas. */
+/** The contract function carries the contract, which is generated from the operations' own schemas. */
 function writeContract(): void {
   mkdirSync(dirname(contractFile), { recursive: true })
   if (existsSync(join(root, contractWriter))) {

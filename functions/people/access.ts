@@ -51,6 +51,7 @@ export const policy = {
   'triage.read': staff,
   'triage.train': { administrator: 'all' },
   'settings.edit': { administrator: 'all' },
+  'set_up.read': staff,
   'notification.read': staff,
   'announcement.read': everyone,
   'announcement.read_for_agents': staff,

@@ -1,9 +1,17 @@
+import { scoreCompleteness } from '../catalog/api/score-completeness.ts'
 import { httpFunction } from '../runtime/http.ts'
 import { openServices } from '../runtime/services.ts'
-import { getContract, getHealth } from './api/get-contract.ts'
-import { listCategories, listServices, listTeams } from './api/list-catalog.ts'
-import { readSettings } from './api/read-settings.ts'
+import { collections } from './api/collections.ts'
+import { settingsParts } from './api/parts.ts'
+import { listAudit, readSettings, replaceSettings } from './api/settings-document.ts'
 
-export const operations = [listServices, listCategories, listTeams, readSettings, getHealth, getContract]
+export const operations = [
+  ...collections,
+  readSettings,
+  replaceSettings,
+  ...settingsParts,
+  listAudit,
+  scoreCompleteness,
+]
 
 export const handler = httpFunction(operations, openServices)

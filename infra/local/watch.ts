@@ -75,7 +75,7 @@ function follow(
     try {
       await renew()
       const before = readFileSync(CONTRACT, 'utf8')
-      await promisify(execFile)(process.execPath, ['functions/settings/write-openapi.ts', CONTRACT], {
+      await promisify(execFile)(process.execPath, ['functions/contract/write-openapi.ts', CONTRACT], {
         cwd: ROOT,
       })
       if (readFileSync(CONTRACT, 'utf8') !== before) await renew()

@@ -34,16 +34,14 @@ const nouns: Record<string, string[]> = {
   people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
   routing: ['/v1/routing-rules/try'],
   settings: [
-    '/v1/services',
-    '/v1/categories',
-    '/v1/teams',
-    '/v1/settings',
-    '/v1/openapi.json',
-    '/v1/health',
-    // Everything that no noun has: its router says so in a problem document, which the gateway could not.
-    '/v1',
-    '/v1/{proxy+}',
+    ...['services', 'categories', 'teams', 'calendars', 'sla-policies', 'routing-rules', 'settings'].flatMap(
+      (collection) => [`/v1/${collection}`, `/v1/${collection}/{proxy+}`],
+    ),
+    '/v1/completeness',
+    '/v1/audit',
   ],
+  // Serves also everything that no noun has: its router says so in a problem document, which the gateway could not.
+  contract: ['/v1/openapi.json', '/v1/health', '/v1', '/v1/{proxy+}'],
 }
 
 export interface ServiceStackProps extends StageStackProps {

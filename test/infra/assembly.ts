@@ -9,6 +9,7 @@ const entries = [
   'functions/announcements/api.ts',
   'functions/announcements/on-announcement-event.ts',
   'functions/announcements/send-chunk.task.ts',
+  'functions/contract/api.ts',
   'functions/escalation/api.ts',
   'functions/clock/on-timer-set.ts',
   'functions/incidents/api.ts',

@@ -33,6 +33,7 @@ const anybodys: Record<Action, string[]> = {
   'triage.read': staff,
   'triage.train': ['administrator'],
   'settings.edit': ['administrator'],
+  'set_up.read': staff,
   'notification.read': staff,
   'announcement.read': everyone,
   'announcement.read_for_agents': staff,

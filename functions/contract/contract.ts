@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { rolesFor } from '../people/access.ts'
 import type { Operation } from '../runtime/operation.ts'
 import { roles } from '../runtime/roles.ts'
+import { type Shapes, schemaOf, withReferences } from './schema.ts'
 
 const reference = (name: string) => ({ $ref: `#/components/responses/${name}` })
 const problem = (description: string) => ({
@@ -20,30 +21,16 @@ const Problem = z.looseObject({
   current: z.optional(z.unknown()),
 })
 
-const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output') => {
-  const { $schema, ...json } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    // The format says it already, and in fewer words than the expression behind it.
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
-    },
-  })
-  return json
-}
-
-/** Answers that several operations give, by the name under which the document holds them once. */
-type Shapes = Readonly<Record<string, z.ZodMiniType>>
-
 /** The OpenAPI 3.1 document of these operations, made of the schemas that validate them. */
 export function contractOf(operations: readonly Operation[], shapes: Shapes = {}) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const operation of operations) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: describe(operation, shapes),
+      [operation.method.toLowerCase()]: describe(operation),
     }
   }
+  const { rest, schemas } = withReferences(paths, shapes)
   return {
     openapi: '3.1.0',
     info: {
@@ -52,12 +39,10 @@ export function contractOf(operations: readonly Operation[], shapes: Shapes = {}
       description: 'Incident management. Refusals are problem documents (RFC 9457).',
     },
     servers: [{ url: '/v1' }],
-    paths,
+    paths: rest,
     components: {
       securitySchemes: { person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: Object.fromEntries(
-        Object.entries({ Problem, ...shapes }).map(([name, schema]) => [name, schemaOf(schema, 'output')]),
-      ),
+      schemas: { Problem: schemaOf(Problem, 'output'), ...schemas },
       responses: {
         Malformed: problem('The request could not be read; `errors` says where.'),
         Unauthenticated: problem('No token, or one that is not valid (any more).'),
@@ -75,7 +60,7 @@ export function contractOf(operations: readonly Operation[], shapes: Shapes = {}
   }
 }
 
-function describe(operation: Operation, shapes: Shapes) {
+function describe(operation: Operation) {
   const { action, answers, body, method, path, summary, etag, creates } = operation
   const isPublic = action === 'anyone'
   return {
@@ -101,17 +86,12 @@ function describe(operation: Operation, shapes: Shapes) {
         description: answers.description,
         ...(etag && { headers: { ETag: { schema: { type: 'string' } } } }),
         ...(answers.schema && {
-          content: { 'application/json': { schema: shapeOf(answers.schema, shapes) } },
+          content: { 'application/json': { schema: schemaOf(answers.schema, 'output') } },
         }),
       },
       ...refusals(operation),
     },
   }
-}
-
-function shapeOf(schema: z.ZodMiniType, shapes: Shapes) {
-  const name = Object.keys(shapes).find((known) => shapes[known] === schema)
-  return name ? { $ref: `#/components/schemas/${name}` } : schemaOf(schema, 'output')
 }
 
 const parameter = (name: string, place: string, schema: unknown, required: boolean) => ({

@@ -1,6 +1,10 @@
+import { inflateRawSync } from 'node:zlib'
 import * as z from 'zod/mini'
-import document from '../../../build/openapi.json' with { type: 'json' }
+import contract from '../../../build/openapi.packed.json' with { type: 'json' }
 import { ok, operation } from '../../runtime/operation.ts'
+
+/** Packed, it is a fifth of its size, and seldom asked for. */
+const document = () => inflateRawSync(Buffer.from(contract.packed, 'base64')).toString()
 
 export const getContract = operation({
   method: 'GET',
@@ -12,7 +16,11 @@ export const getContract = operation({
     description: 'An OpenAPI 3.1 document',
     schema: z.looseObject({ openapi: z.string() }),
   },
-  perform: async () => ok(document),
+  perform: async () => ({
+    status: 200,
+    raw: document(),
+    headers: { 'content-type': 'application/json' },
+  }),
 })
 
 export const getHealth = operation({

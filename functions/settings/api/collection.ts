@@ -1,0 +1,196 @@
+import * as z from 'zod/mini'
+import type { Action, Caller } from '../../runtime/caller.ts'
+import { created, type Operation, ok, operation } from '../../runtime/operation.ts'
+import type { Services } from '../../runtime/services.ts'
+import type { Text } from '../../runtime/text.ts'
+import { etagOf, idsOf } from '../differences.ts'
+import { ChosenId, idFor, ordered } from '../naming.ts'
+import { usesOf } from '../references.ts'
+import { hasIncidents, inconsistent, inUse } from '../refusals.ts'
+import type { Settings } from '../settings.ts'
+import type { Snapshot } from '../store.ts'
+import { saveSettings } from './save.ts'
+
+type Item = { id: string; name: string | Text; retired?: boolean }
+type Part = 'services' | 'categories' | 'teams' | 'calendars' | 'slaPolicies' | 'routingRules'
+
+export type Collection = {
+  path: string
+  part: Part
+  /** In a sentence: "a service". */
+  noun: string
+  prefix: string
+  schema: z.ZodMiniObject
+  read: Action
+  /** Incidents may name it: it is retired instead of deleted, and offered no more. */
+  retires?: true
+  /** What this reader sees of an item. */
+  shown?: (item: Item, caller: Caller) => unknown
+  /** Whether incidents wait for it now. */
+  isAwaited?: (id: string, services: Services) => Promise<boolean>
+}
+
+type Found = Snapshot & { item: Item; isAwaited?: boolean }
+
+/** What every collection of the set-up can do, all alike: list, add, read, replace, remove, order. */
+export function collectionOperations(collection: Collection): Operation[] {
+  const { path, part, noun, prefix, schema, read, retires, isAwaited } = collection
+  const shown = collection.shown ?? ((item: Item) => item)
+  const itemsOf = (settings: Settings): readonly Item[] => settings[part]
+  const withItems = (settings: Settings, items: readonly Item[]) =>
+    ({ ...settings, [part]: items }) as Settings
+  const places = { one: `/${path}/{id}`, all: `/${path}`, order: `/${path}/order` } as const
+  const Sent = z.extend(schema, { id: z.optional(z.string()) })
+  const NewlySent = z.extend(schema, { id: z.optional(ChosenId) })
+  const Answer = collection.shown ? z.partial(schema) : schema
+
+  const load = (_params: Record<string, string>, { settings }: Services) => settings.snapshot()
+  async function loadItem(
+    { id = '' }: Record<string, string>,
+    services: Services,
+  ): Promise<Found | undefined> {
+    const snapshot = await services.settings.snapshot()
+    const item = itemsOf(snapshot.settings).find((one) => one.id === id)
+    return item && { ...snapshot, item }
+  }
+  const onItem = {
+    load: loadItem,
+    etag: ({ item }: Found) => etagOf(item),
+    current: ({ item }: Found) => item,
+  }
+  const demandUnused = ({ item, settings }: Found) => {
+    const uses = usesOf(part, item.id, settings)
+    if (uses.length > 0) throw inUse(uses)
+  }
+
+  const list = operation({
+    method: 'GET',
+    path: places.all,
+    summary: `List ${path.replace('-', ' ')}, in their order`,
+    action: read,
+    query: z.object({ retired: z.optional(z.enum(['true', 'false'])) }),
+    answers: { status: 200, description: 'Every one', schema: z.object({ items: z.array(Answer) }) },
+    load,
+    perform: async ({ subject: { settings }, caller, query }) => {
+      const items = itemsOf(settings)
+      const offered = items.filter(({ retired }) => query.retired === 'true' || !retired)
+      return ok({ items: offered.map((item) => shown(item, caller)) }, etagOf(idsOf(items)))
+    },
+  })
+
+  const add = operation({
+    method: 'POST',
+    path: places.all,
+    summary: `Add ${noun}; without an id one is made of the name`,
+    action: 'settings.edit',
+    body: NewlySent,
+    answers: { status: 201, description: 'What was added', schema },
+    load,
+    async perform({ subject, body, ...exchange }, services) {
+      const items = itemsOf(subject.settings)
+      const sent = body as unknown as Item
+      const item = { ...sent, id: sent.id ?? idFor(prefix, sent.name, idsOf(items)) }
+      const place = `${part}.${items.length}`
+      await saveSettings(
+        subject,
+        withItems(subject.settings, [...items, item]),
+        { ...exchange, place },
+        services,
+      )
+      return created(item, etagOf(item))
+    },
+  })
+
+  const get = operation({
+    method: 'GET',
+    path: places.one,
+    summary: `Read ${noun}`,
+    action: read,
+    answers: { status: 200, description: 'How it is set up', schema: Answer },
+    load: loadItem,
+    perform: async ({ subject: { item }, caller }) => ok(shown(item, caller), etagOf(item)),
+  })
+
+  const replace = operation({
+    ...onItem,
+    method: 'PUT',
+    path: places.one,
+    summary: `Replace ${noun}`,
+    action: 'settings.edit',
+    body: Sent,
+    answers: { status: 200, description: 'How it is set up now', schema },
+    async perform({ subject, body, ...exchange }, services) {
+      const sent = body as unknown as Item
+      if (sent.id !== undefined && sent.id !== subject.item.id) throw inconsistent([otherId])
+      const item = { ...sent, id: subject.item.id }
+      if (item.retired && !subject.item.retired) demandUnused(subject)
+      const items = itemsOf(subject.settings)
+      const place = `${part}.${items.indexOf(subject.item)}`
+      const after = items.map((one) => (one === subject.item ? item : one))
+      await saveSettings(subject, withItems(subject.settings, after), { ...exchange, place }, services)
+      return ok(item, etagOf(item))
+    },
+  })
+
+  const remove = operation({
+    ...onItem,
+    method: 'DELETE',
+    path: places.one,
+    summary: retires ? `Retire ${noun}: incidents that name it keep it` : `Remove ${noun}`,
+    action: 'settings.edit',
+    answers: retires
+      ? { status: 200, description: 'It is offered no more', schema }
+      : { status: 204, description: 'It is gone' },
+    load: async (params: Record<string, string>, services: Services) => {
+      const [found, awaited] = await Promise.all([
+        loadItem(params, services),
+        isAwaited?.(params.id ?? '', services),
+      ])
+      return found && { ...found, isAwaited: awaited }
+    },
+    demandPossible: (subject: Found) => {
+      demandUnused(subject)
+      if (subject.isAwaited) throw hasIncidents()
+    },
+    async perform({ subject, ...exchange }, services) {
+      const items = itemsOf(subject.settings)
+      const retired = { ...subject.item, retired: true }
+      const after = items.flatMap((one) => (one !== subject.item ? one : retires ? retired : []))
+      await saveSettings(subject, withItems(subject.settings, after), exchange, services)
+      return retires ? ok(retired, etagOf(retired)) : { status: 204 }
+    },
+  })
+
+  const order = operation({
+    method: 'PUT',
+    path: places.order,
+    summary: `Put ${path.replace('-', ' ')} into this order; what is left out follows as it was`,
+    action: 'settings.edit',
+    body: z.object({ ids: z.array(z.string()).check(z.maxLength(5000)) }),
+    answers: { status: 200, description: 'Every one', schema: z.object({ items: z.array(schema) }) },
+    load,
+    etag: ({ settings }: Snapshot) => etagOf(idsOf(itemsOf(settings))),
+    current: ({ settings }: Snapshot) => ({ items: itemsOf(settings) }),
+    async perform({ subject, body: { ids }, ...exchange }, services) {
+      const items = itemsOf(subject.settings)
+      const wrong = ids.findIndex((id, index) => ids.indexOf(id) < index || !idsOf(items).includes(id))
+      if (wrong >= 0) throw inconsistent([{ ...strangeId, path: `ids.${wrong}` }])
+      const after = ordered(items, ids)
+      await saveSettings(subject, withItems(subject.settings, after), exchange, services)
+      return ok({ items: after }, etagOf(idsOf(after)))
+    },
+  })
+
+  return [list, add, get, replace, remove, order]
+}
+
+const otherId = {
+  path: 'id',
+  message: { en: 'An id never changes. Leave it out.', de: 'Eine ID ändert sich nie. Lassen Sie sie weg.' },
+}
+const strangeId = {
+  message: {
+    en: 'Name each one that is there, once.',
+    de: 'Nennen Sie jeden vorhandenen Eintrag, und jeden nur einmal.',
+  },
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { ok, operation } from '../../runtime/operation.ts'
+import type { Services } from '../../runtime/services.ts'
+import { Settings } from '../settings.ts'
+import type { Snapshot } from '../store.ts'
+import { saveSettings } from './save.ts'
+
+const load = (_params: Record<string, string>, { settings }: Services) => settings.snapshot()
+const etag = ({ version }: Pick<Snapshot, 'version'>) => `"s${version}"`
+
+export const readSettings = operation({
+  method: 'GET',
+  path: '/settings',
+  summary: 'Read the whole configuration as one document',
+  action: 'settings.read',
+  answers: { status: 200, description: 'The configuration in force', schema: Settings },
+  load,
+  perform: async ({ subject }) => ok(subject.settings, etag(subject)),
+})
+
+export const replaceSettings = operation({
+  method: 'PUT',
+  path: '/settings',
+  summary: 'Replace the whole configuration',
+  action: 'settings.edit',
+  body: Settings,
+  answers: { status: 200, description: 'The configuration in force', schema: Settings },
+  load,
+  etag,
+  current: ({ settings }) => settings,
+  async perform({ subject, body, ...exchange }, services) {
+    await saveSettings(subject, body, exchange, services)
+    const after = await services.settings.snapshot()
+    return ok(after.settings, etag(after))
+  },
+})
+
+export const listAudit = operation({
+  method: 'GET',
+  path: '/audit',
+  summary: 'List who changed what in the configuration, newest first',
+  action: 'settings.read',
+  query: z.object({
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25),
+    cursor: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
+  }),
+  answers: {
+    status: 200,
+    description: 'A page of changes',
+    schema: z.object({
+      items: z.array(z.looseObject({ version: z.int() })),
+      nextCursor: z.optional(z.string()),
+    }),
+  },
+  async perform({ query: { limit, cursor } }, { settings }) {
+    const items = await settings.audit(limit, cursor)
+    const last = items.at(-1)?.version ?? 1
+    return ok({ items, ...(items.length === limit && last > 1 && { nextCursor: String(last) }) })
+  },
+})

@@ -1,0 +1,71 @@
+import type { Text } from '../runtime/text.ts'
+import type { Settings } from './settings.ts'
+
+/** What one part of the settings names of another. `holder` is who names it, `within` where in the holder. */
+export type Reference = { to: Target; id: string; path: string; holder: string; holderId?: string }
+type Target = 'services' | 'categories' | 'teams' | 'calendars' | 'components'
+
+const nameOf = (name: string | Text) => (typeof name === 'string' ? name : name.en)
+
+/** Every place in the settings that names something else in them: the one list behind "does not exist" and "is in use". */
+export function referencesIn(settings: Settings): Reference[] {
+  const { services, categories, teams, slaPolicies, routingRules, escalationPolicies, triage } = settings
+  const each = <Item extends { id: string; name: string | Text }>(
+    part: string,
+    items: readonly Item[],
+    named: (item: Item) => (readonly [Target, string, string | undefined | readonly string[]])[],
+  ): Reference[] =>
+    items.flatMap((item, index) =>
+      named(item).flatMap(([to, path, ids]) =>
+        [ids ?? []].flat().map((id) => ({
+          to,
+          id,
+          path: `${part}.${index}.${path}`,
+          holder: nameOf(item.name),
+          holderId: item.id,
+        })),
+      ),
+    )
+  return [
+    { to: 'teams', id: settings.defaultTeamId, path: 'defaultTeamId', holder: settings.organisationName },
+    ...each('services', services, (service) => [
+      ['teams', 'teamId', service.teamId],
+      ['components', 'componentIds', service.componentIds],
+    ]),
+    ...each('categories', categories, ({ parentId }) => [['categories', 'parentId', parentId]]),
+    ...each('teams', teams, ({ escalatesTo }) => [['teams', 'escalatesTo', escalatesTo]]),
+    ...each('slaPolicies', slaPolicies, ({ serviceIds, targets }) => [
+      ['services', 'serviceIds', serviceIds],
+      ...Object.entries(targets).map(
+        ([priority, target]) => ['calendars', `targets.${priority}.calendarId`, target?.calendarId] as const,
+      ),
+    ]),
+    ...each('routingRules', routingRules, ({ when, teamId }) => [
+      ['services', 'when.serviceIds', when.serviceIds],
+      ['categories', 'when.categoryIds', when.categoryIds],
+      ['teams', 'teamId', teamId],
+    ]),
+    ...each('triage.rules', triage.rules, ({ when, suggest }) => [
+      ['services', 'when.serviceIds', when.serviceIds],
+      ['categories', 'suggest.categoryId', suggest.categoryId],
+      ['teams', 'suggest.teamId', suggest.teamId],
+    ]),
+    ...each('escalationPolicies', escalationPolicies, ({ steps }) =>
+      steps.flatMap(({ targets }, step) =>
+        targets.flatMap(({ kind, id }, target) =>
+          kind === 'team' ? [['teams', `steps.${step}.targets.${target}.id`, id] as const] : [],
+        ),
+      ),
+    ),
+  ]
+}
+
+/** What names this thing, apart from itself and from what is retired. */
+export function usesOf(to: string, id: string, settings: Settings): Reference[] {
+  const retired = new Set(
+    [...settings.services, ...settings.categories].filter((one) => one.retired).map((one) => one.id),
+  )
+  return referencesIn(settings).filter(
+    (one) => one.to === to && one.id === id && one.holderId !== id && !retired.has(one.holderId ?? ''),
+  )
+}

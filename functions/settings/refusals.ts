@@ -1,0 +1,36 @@
+import { Refusal } from '../runtime/refusal.ts'
+import type { Reference } from './references.ts'
+
+/** It cannot go while something names it. */
+export const inUse = (uses: readonly Reference[]) => {
+  const names = [...new Set(uses.map(({ holder }) => holder))].join(', ')
+  return new Refusal(
+    'conflict',
+    {
+      en: `This is still in use: ${names}. Change that first.`,
+      de: `Das wird noch verwendet: ${names}. Ändern Sie das zuerst.`,
+    },
+    {
+      errors: uses.map(({ path, holder }) => ({
+        path,
+        message: { en: `“${holder}” names this.`, de: `„${holder}“ nennt dies.` },
+      })),
+    },
+  )
+}
+
+export const hasIncidents = () =>
+  new Refusal('conflict', {
+    en: 'Open incidents wait with this team. Move them to another team first.',
+    de: 'Bei diesem Team warten offene Vorfälle. Verschieben Sie sie zuerst zu einem anderen Team.',
+  })
+
+export const inconsistent = (errors: NonNullable<Refusal['extras']['errors']>) =>
+  new Refusal(
+    'incomplete',
+    {
+      en: 'This does not fit together. The list says what to change.',
+      de: 'Das passt nicht zusammen. Die Liste sagt, was zu ändern ist.',
+    },
+    { errors },
+  )
