@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger'
 
-export const Button = ({ kind = 'primary', children }: { kind?: ButtonKind; children: ReactNode }) => (
-  <button type="submit" className={`button button-${kind}`}>
+type ButtonProps = { kind?: ButtonKind; shortcut?: string; children: ReactNode }
+
+export const Button = ({ kind = 'primary', shortcut, children }: ButtonProps) => (
+  <button type="submit" className={`button button-${kind}`} data-key={shortcut} aria-keyshortcuts={shortcut}>
     {children}
   </button>
 )

@@ -6,16 +6,20 @@ type DisclosureProps = {
   group?: string
   isOpen?: boolean
   tone?: 'internal'
+  /** The key that unfolds it and leads into its first field. */
+  shortcut?: string
   children: ReactNode
 }
 
-export const Disclosure = ({ summary, group, isOpen, tone, children }: DisclosureProps) => (
+export const Disclosure = ({ summary, group, isOpen, tone, shortcut, children }: DisclosureProps) => (
   <details
     className={tone ? `disclosure disclosure-${tone}` : 'disclosure'}
     name={group}
     open={isOpen || undefined}
   >
-    <summary>{summary}</summary>
+    <summary data-key={shortcut} aria-keyshortcuts={shortcut}>
+      {summary}
+    </summary>
     <div className="disclosure-body">{children}</div>
   </details>
 )

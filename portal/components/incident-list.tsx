@@ -2,16 +2,17 @@ import type { IncidentRow } from '../lib/contract.ts'
 import { neededFrom } from '../lib/ongoing.ts'
 import type { Ui } from '../lib/visit.ts'
 import { StateBadge } from './badge.tsx'
+import { Marked } from './marked.tsx'
 import { AgoWith } from './time.tsx'
 
 /** A person's own incidents: a title, where it stands, and when it last moved. */
-export const IncidentList = ({ ui, rows }: { ui: Ui; rows: IncidentRow[] }) => (
+export const IncidentList = ({ ui, rows, words }: { ui: Ui; rows: IncidentRow[]; words?: string }) => (
   <ul className="incident-list">
     {rows.map((row) => (
       <li key={row.id}>
         <a className="incident-link" href={`/incidents/${row.id}`}>
           <span className="incident-title" dir="auto">
-            {row.title}
+            <Marked text={row.title} query={words} />
           </span>
         </a>
         <Needed ui={ui} row={row} />

@@ -16,6 +16,9 @@ import { SelectField } from './field.tsx'
 export type Catalog = { teams: Team[]; services: Choice[]; categories: Choice[] }
 type FilterProps = { ui: Ui; catalog: Catalog; query: URLSearchParams }
 
+const stateWord = ({ t }: Ui, state: (typeof states)[number]) =>
+  state === 'open' ? t('queue.open') : t(`state.${state}`)
+
 export const QueueTabs = ({ ui, query }: Omit<FilterProps, 'catalog'>) => (
   <nav className="tabs" aria-label={ui.t('queue.views')}>
     {queueViews.map((view) => (
@@ -31,17 +34,20 @@ export const QueueTabs = ({ ui, query }: Omit<FilterProps, 'catalog'>) => (
 )
 
 type Option = { value: string; label: string }
+/** The filters that are lists to choose from. */
+type Asked = Exclude<QueueFilter, 'q' | 'requester'>
 
-const optionsOf = ({ ui: { t, locale }, catalog }: Omit<FilterProps, 'query'>) => {
+const optionsOf = ({ ui, catalog }: Omit<FilterProps, 'query'>) => {
+  const { locale } = ui
   const named = (choices: readonly Choice[]): Option[] =>
     choices.map(({ id, name }) => ({ value: id, label: nameIn(name, locale) }))
   return {
-    state: states.map((state) => ({ value: state, label: t(`state.${state}`) })),
+    state: states.map((state) => ({ value: state, label: stateWord(ui, state) })),
     priority: priorities.map((priority) => ({ value: priority, label: priority })),
     team: named(catalog.teams),
     service: named(catalog.services),
     category: named(catalog.categories),
-  } satisfies Record<Exclude<QueueFilter, 'q'>, Option[]>
+  } satisfies Record<Asked, Option[]>
 }
 
 /** A plain form: the address says everything, so that a list can be kept, sent and gone back to. */
@@ -51,10 +57,13 @@ export function QueueFilters({ ui, catalog, query }: FilterProps) {
   const count = queueFilters.filter((name) => query.get(name)).length
   return (
     <details className="filters-fold">
-      <summary>{t('queue.filters', { count: String(count) })}</summary>
+      <summary>{t('queue.filters', { count })}</summary>
       <form method="get" action="/queue" className="filters" aria-label={t('queue.filterForm')}>
         <input type="hidden" name="view" value={query.get('view') ?? 'queue'} />
-        {query.get('sort') && <input type="hidden" name="sort" value={query.get('sort') ?? ''} />}
+        {(['sort', 'requester'] as const).map(
+          (name) =>
+            query.get(name) && <input key={name} type="hidden" name={name} value={query.get(name) ?? ''} />,
+        )}
         <div className="field filters-words">
           <label htmlFor="filter-q">{t('queue.words')}</label>
           <input
@@ -72,7 +81,7 @@ export function QueueFilters({ ui, catalog, query }: FilterProps) {
             id={`filter-${name}`}
             name={name}
             value={query.get(name) ?? ''}
-            label={t(`queue.${name as Exclude<QueueFilter, 'q'>}`)}
+            label={t(`queue.${name as Asked}`)}
             options={[any, ...options]}
           />
         ))}
@@ -83,15 +92,16 @@ export function QueueFilters({ ui, catalog, query }: FilterProps) {
 }
 
 /** What the list is narrowed to; each is taken away by a click. */
-export function FilterChips({ ui, catalog, query }: FilterProps) {
+export function FilterChips({ ui, catalog, query, requesterName }: FilterProps & { requesterName?: string }) {
   const { t, locale } = ui
   const words: Record<QueueFilter, (value: string) => string> = {
     q: (value) => `“${value}”`,
-    state: (value) => t(`state.${states.find((state) => state === value) ?? 'new'}`),
+    state: (value) => stateWord(ui, states.find((state) => state === value) ?? 'open'),
     priority: (value) => value,
     team: namesOf(catalog.teams, locale),
     service: namesOf(catalog.services, locale),
     category: namesOf(catalog.categories, locale),
+    requester: (value) => requesterName ?? value,
   }
   const chips = queueFilters.flatMap((name) => {
     const value = query.get(name)

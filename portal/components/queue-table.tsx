@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: laid out as cards, a table is no table to some screen readers unless told.
 import type { QueueRow, SlaClock } from '../lib/desk-contract.ts'
 import { durationOf } from '../lib/duration.ts'
-import { queueLink } from '../lib/queue-query.ts'
+import { ownSort, queueLink } from '../lib/queue-query.ts'
 import type { Ui } from '../lib/visit.ts'
 import { PriorityBadge, StateBadge } from './badge.tsx'
 import { CompletenessMeter } from './completeness.tsx'
@@ -55,7 +55,7 @@ type HeadProps = { ui: Ui; column: (typeof columns)[number]; query: URLSearchPar
 
 function Head({ ui, column, query }: HeadProps) {
   const order = orders[column]
-  const sort = query.get('sort') ?? 'priority'
+  const sort = query.get('sort') ?? ownSort(query)
   const label = ui.t(`queue.${column}`)
   const isSorted = order?.includes(sort) ?? false
   const next = sort === order?.[0] && order[1] ? order[1] : order?.[0]
@@ -67,8 +67,8 @@ function Head({ ui, column, query }: HeadProps) {
       className={`queue-${column}`}
       aria-sort={isSorted ? direction : undefined}
     >
-      {order && !query.get('q') ? (
-        <a href={queueLink(query, 'sort', next === 'priority' ? undefined : next)}>{label}</a>
+      {order ? (
+        <a href={queueLink(query, 'sort', next === ownSort(query) ? undefined : next)}>{label}</a>
       ) : (
         label
       )}

@@ -5,69 +5,76 @@ const closedScale = 1 / 8
 /** Even the shortest part is wide enough to be seen, in percent. */
 const thinnest = 0.6
 
-export type StripPart = {
-  /** In percent of the strip. */
-  x: number
-  width: number
-  why: SegmentKind
-  /** It lies ahead: it is what will be counted if nothing changes. */
-  isAhead: boolean
-}
+/** A part of the clock's time that is over, or lies ahead: then it is what counts if nothing changes. */
+export type LedgerLine = Segment & { isAhead: boolean; sumSeconds: number }
+export type StripPart = { x: number; width: number; why: SegmentKind; isAhead: boolean }
 export type StripMark = { x: number; at: string; kind: 'start' | 'now' | 'due' | 'met' | 'day' }
+/** Places and widths in percent. */
 export type Strip = { parts: StripPart[]; marks: StripMark[] }
 
-type Piece = Omit<Segment, 'countedSeconds' | 'detail'> & { isAhead: boolean }
-
 const instant = (at: string) => Date.parse(at)
-
-const weightOf = ({ from, to, why }: Piece) =>
-  (instant(to) - instant(from)) * (why === 'counted' || why === 'paused' ? 1 : closedScale)
-
-/** What has happened and what lies ahead, apart. */
-const piecesOf = (segments: readonly Segment[], now: string): Piece[] =>
-  segments.flatMap(({ from, to, why }): Piece[] => {
-    if (from >= now || to <= now) return from < to ? [{ from, to, why, isAhead: from >= now }] : []
-    return [
-      { from, to: now, why, isAhead: false },
-      { from: now, to, why, isAhead: true },
-    ]
-  })
+const lengthOf = ({ from, to }: Pick<Segment, 'from' | 'to'>) => instant(to) - instant(from)
 
 /**
- * Where everything stands on a strip from 0 to 100, for a drawing.
+ * The ledger line by line, with how much had counted by the end of each; what has happened and what lies ahead apart.
  * @param now ISO 8601 UTC, by the API's clock
+ */
+export function ledgerOf({ segments }: Pick<ExplainedClock, 'segments'>, now: string): LedgerLine[] {
+  let sumSeconds = 0
+  return segments
+    .flatMap((segment) => cutAt(segment, now))
+    .map((segment) => {
+      sumSeconds += segment.countedSeconds
+      return { ...segment, isAhead: segment.from >= now, sumSeconds }
+    })
+}
+
+function cutAt(segment: Segment, now: string): Segment[] {
+  if (segment.from >= now || segment.to <= now) return [segment]
+  const before = Math.round(
+    (segment.countedSeconds * (instant(now) - instant(segment.from))) / lengthOf(segment),
+  )
+  return [
+    { ...segment, to: now, countedSeconds: before },
+    { ...segment, from: now, countedSeconds: segment.countedSeconds - before },
+  ]
+}
+
+/** Counted until now, in seconds. */
+export const usedSeconds = (lines: readonly LedgerLine[]): number =>
+  lines.reduce((sum, { countedSeconds, isAhead }) => sum + (isAhead ? 0 : countedSeconds), 0)
+
+const weightOf = (line: LedgerLine) =>
+  lengthOf(line) * (line.why === 'counted' || line.why === 'paused' ? 1 : closedScale)
+
+/**
+ * Where everything stands on a strip, for a drawing.
  * @param days the first instants of the days to mark, in the reader's zone
  */
 export function stripOf(clock: ExplainedClock, { now, days }: { now: string; days: string[] }): Strip {
-  const pieces = piecesOf(clock.segments, now)
-  const whole = pieces.reduce((sum, piece) => sum + weightOf(piece), 0)
-  if (whole === 0) return { parts: [], marks: [] }
-  const widths = pieces.map((piece) => Math.max((weightOf(piece) / whole) * 100, thinnest))
+  const lines = ledgerOf(clock, now).filter((line) => lengthOf(line) > 0)
+  const whole = lines.reduce((sum, line) => sum + weightOf(line), 0)
+  const widths = lines.map((line) => Math.max((weightOf(line) / whole) * 100, thinnest))
   const scale = 100 / widths.reduce((sum, width) => sum + width, 0)
   let x = 0
-  const parts = pieces.map((piece, index) => {
+  const placed = lines.map((line, index) => {
     const width = (widths[index] ?? 0) * scale
-    const part = { ...piece, x, width }
+    const part = { line, x, width }
     x += width
     return part
   })
-  const [start, end] = [parts[0]?.from ?? now, parts.at(-1)?.to ?? now]
   const placeOf = (at: string): number | undefined => {
-    if (at < start || at > end) return undefined
-    const part = parts.find(({ from, to }) => from <= at && at <= to)
-    if (!part) return undefined
-    const share = (instant(at) - instant(part.from)) / (instant(part.to) - instant(part.from))
-    return part.x + part.width * share
+    const part = placed.find(({ line }) => line.from <= at && at <= line.to)
+    return part && part.x + (part.width * (instant(at) - instant(part.line.from))) / lengthOf(part.line)
   }
   const marks: Omit<StripMark, 'x'>[] = [
     ...days.map((at) => ({ at, kind: 'day' as const })),
     { at: clock.startedAt, kind: 'start' },
-    { at: now, kind: 'now' },
+    ...(clock.metAt ? [{ at: clock.metAt, kind: 'met' as const }] : [{ at: now, kind: 'now' as const }]),
     ...(clock.dueAt ? [{ at: clock.dueAt, kind: 'due' as const }] : []),
-    ...(clock.metAt ? [{ at: clock.metAt, kind: 'met' as const }] : []),
   ]
   return {
-    parts: parts.map(({ x: left, width, why, isAhead }) => ({ x: left, width, why, isAhead })),
+    parts: placed.map(({ line: { why, isAhead }, ...place }) => ({ ...place, why, isAhead })),
     marks: marks.flatMap((mark) => {
       const place = placeOf(mark.at)
       return place === undefined ? [] : [{ ...mark, x: place }]
@@ -75,13 +82,14 @@ export function stripOf(clock: ExplainedClock, { now, days }: { now: string; day
   }
 }
 
-/** A line of the ledger: when, why, how much it counts, and how much there is by then. */
-export type LedgerLine = Segment & { isAhead: boolean; sumSeconds: number }
-
-export function ledgerOf({ segments }: Pick<ExplainedClock, 'segments'>, now: string): LedgerLine[] {
-  let sumSeconds = 0
-  return segments.map((segment) => {
-    sumSeconds += segment.countedSeconds
-    return { ...segment, isAhead: segment.from >= now, sumSeconds }
-  })
+/** Those whose labels have room: none nearer than `gap` percent to the one before. */
+export function spaced(marks: readonly StripMark[], gap: number): ReadonlySet<StripMark> {
+  const shown = new Set<StripMark>()
+  let last = Number.NEGATIVE_INFINITY
+  for (const mark of marks) {
+    if (mark.x - last < gap || mark.x > 100 - gap / 2) continue
+    shown.add(mark)
+    last = mark.x
+  }
+  return shown
 }

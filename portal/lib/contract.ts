@@ -33,7 +33,7 @@ export type Person = people.Person & { may: Door[] }
 
 /** What people who work on incidents see of the paging. */
 type Escalation = Pick<Paging, 'steps' | 'next' | 'status' | 'touchedAt'>
-type Timers = { escalation?: string; resume?: string; survey?: string; hold?: string }
+type Timers = { escalation?: string; resume?: string; survey?: string; hold?: string; close?: string }
 
 /** What `GET /incidents/{id}` answers. */
 export type Incident = Omit<IncidentRepresentation, 'timers' | 'escalation'> & {

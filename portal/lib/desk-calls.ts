@@ -1,6 +1,6 @@
 import type { Answer, Outgoing, Sending } from './api.ts'
-import type { IncidentRow, Page } from './contract.ts'
-import type { BulkJob, Colleague, ExplainedClock, Present, SavedView, SimilarRow } from './desk-contract.ts'
+import type { Page } from './contract.ts'
+import type { BulkJob, ExplainedClock, Present, SavedView, SimilarRow } from './desk-contract.ts'
 
 type Call = <Body>(method: string, path: string, outgoing?: Outgoing) => Promise<Answer<Body>>
 
@@ -13,22 +13,17 @@ export const deskCalls = (call: Call) => ({
   escalate: (id: string, body: object, sending: Sending) =>
     call('POST', at(id, 'escalate'), { body, ...sending }),
   link: (id: string, body: object, sending: Sending) => call('POST', at(id, 'links'), { body, ...sending }),
-  unlink: (id: string, kind: string, other: string, sending: Sending) =>
-    call('DELETE', at(id, `links/${encodeURIComponent(kind)}/${encodeURIComponent(other)}`), sending),
+  unlink: (id: string, kind: string, other: string) =>
+    call('DELETE', at(id, `links/${encodeURIComponent(kind)}/${encodeURIComponent(other)}`)),
   similar: (id: string) => call<Page<SimilarRow>>('GET', at(id, 'similar')),
   present: (id: string) => call<{ items: Present[] }>('PUT', at(id, 'presence'), { body: {} }),
+  publishKnown: (id: string, body: object) => call('POST', at(id, 'known'), { body }),
   affectsMeToo: (id: string, sending: Sending) => call('POST', at(id, 'me-too'), { body: {}, ...sending }),
 
   bulk: (body: object) => call<{ jobId: string; startsAt: string }>('POST', '/incidents/bulk', { body }),
   bulkJob: (jobId: string) => call<BulkJob>('GET', `/bulk/${encodeURIComponent(jobId)}`),
   undoBulk: (jobId: string) => call('POST', `/bulk/${encodeURIComponent(jobId)}/undo`, { body: {} }),
 
-  people: () => call<{ items: Colleague[] }>('GET', '/people'),
   savedViews: () => call<{ items: SavedView[] }>('GET', '/me/views'),
   saveViews: (items: SavedView[]) => call<{ items: SavedView[] }>('PUT', '/me/views', { body: { items } }),
-  incidentsOf: (requesterId: string) =>
-    call<Page<IncidentRow>>(
-      'GET',
-      `/incidents?view=all&requester=${encodeURIComponent(requesterId)}&limit=6`,
-    ),
 })

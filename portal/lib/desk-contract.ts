@@ -1,3 +1,4 @@
+import type { LinkKind as Kind } from '../../functions/incidents/link.ts'
 import type { Degree, Incident, IncidentRow, LocalName, Named, State } from './contract.ts'
 
 export type ClockName = 'response' | 'resolution'
@@ -32,8 +33,17 @@ export type ExplainedClock = SlaClock & {
   segments: Segment[]
 }
 
-export type LinkKind = 'child' | 'duplicate' | 'related' | 'parent' | 'original' | 'follows' | 'followed'
-export type Link = { kind: LinkKind; incidentId: string; title?: string; state?: State }
+export const linkKinds = [
+  'parent',
+  'child',
+  'duplicate',
+  'duplicated_by',
+  'related',
+  'follows',
+  'followed_by',
+] as const satisfies readonly Kind[]
+export type LinkKind = Kind
+export type Link = { kind: LinkKind; id: string; title?: string; state?: State }
 
 export type Triage = {
   categoryId?: string
@@ -44,12 +54,19 @@ export type Triage = {
   confidence?: number
   words?: { word: string; weight?: number }[]
   by?: 'rule' | 'classifier'
-  status?: 'recommended' | 'applied' | 'accepted' | 'rejected'
+  status?: TriageStatus
+  /** Each value apart, with what became of it. */
+  fields?: { name: string; value: string; status?: TriageStatus }[]
 }
+type TriageStatus = 'recommended' | 'applied' | 'accepted' | 'rejected'
 
 export type Completeness = { percent: number; missing: { id: string; label: LocalName }[] }
-export type Present = Named & { at: string }
-export type SimilarRow = IncidentRow & { score?: number; words?: string[] }
+export type Present = Named & { at: string; typing?: boolean }
+export type SimilarRow = IncidentRow & {
+  score?: number
+  words?: string[]
+  resolution?: { code: string; text: string }
+}
 
 /** What other parts of the product say of an incident beside its record; each may be absent. */
 export type Beside = {
@@ -59,14 +76,13 @@ export type Beside = {
   links?: Link[]
   watchers?: Named[]
   priorityOverride?: { at: string; by: Named; reason?: string }
-  known?: boolean | { since: string }
-  meToo?: number
+  /** What everybody reads of it, while it is a known problem. */
+  known?: { title: string; at: string }
+  /** How many others it affects. */
   affected?: number
-  bounceCount?: number
+  bounces?: number
   closesAt?: string
-  context?: Record<string, unknown>
   followsId?: string
-  followedBy?: string
 }
 export type DeskIncident = Omit<Incident, keyof Beside> & Beside
 
@@ -83,4 +99,3 @@ export type BulkJob = {
 }
 
 export type SavedView = { id: string; name: string; query: string }
-export type Colleague = Named & { teams?: string[] }

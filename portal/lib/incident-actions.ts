@@ -1,5 +1,7 @@
 import type { Api } from './api.ts'
+import { answersIn, errorNames } from './category-forms.ts'
 import type { HoldReason, ResolutionCode } from './contract.ts'
+import { deskActions } from './desk-actions.ts'
 import type { Flash } from './flash.ts'
 import type { FormFields } from './form.ts'
 import { instantAt } from './wall-clock.ts'
@@ -30,6 +32,13 @@ type Wrong =
   | 'desk.needCode'
   | 'desk.needNotes'
   | 'desk.needReason'
+  | 'side.needTeam'
+  | 'side.needSummary'
+  | 'side.needKind'
+  | 'side.needNumber'
+  | 'side.needKnownTitle'
+  | 'side.needPriority'
+  | 'side.needPriorityReason'
 
 type Asked = { number: string; form: FormFields; zone: string; isWorker: boolean }
 
@@ -39,13 +48,29 @@ export type IncidentAction = {
   check?: (form: FormFields, asked: { isWorker: boolean }) => Partial<Record<string, Wrong>>
   /** The form's name for a path of the API. */
   fields?: Record<string, string>
+  /** The same for whole paths, where they depend on what the form is about. */
+  paths?: (api: Api, form: FormFields) => Promise<Record<string, string>>
   send: (api: Api, asked: Asked) => Promise<unknown>
+  /** The incident to go on with, where it is another one than before. */
+  leadsTo?: (answer: unknown) => string | undefined
 }
 
 const once = (form: FormFields) => ({ key: form.text('key') })
 const seen = (form: FormFields) => ({ etag: form.text('etag') })
 
 export const incidentActions: Record<string, IncidentAction> = {
+  ...deskActions,
+  follow: {
+    flash: 'followedUp',
+    check: (form) => (form.text('body') ? {} : { body: 'incident.needReply' }),
+    send: (api, { number, form }) =>
+      api.comment(number, { body: form.text('body'), visibility: 'public' }, once(form)),
+    leadsTo: (answer) => (answer as { body?: { id?: string } }).body?.id,
+  },
+  'me-too': {
+    flash: 'meToo',
+    send: (api, { number, form }) => api.affectsMeToo(number, once(form)),
+  },
   reply: {
     flash: 'replied',
     check: (form) => (form.text('body') ? {} : { body: 'incident.needReply' }),
@@ -122,7 +147,13 @@ export const incidentActions: Record<string, IncidentAction> = {
   },
   edit: {
     flash: 'edited',
-    send: (api, { number, form }) => api.edit(number, edited(form), seen(form)),
+    paths: async (api, form) => errorNames((await api.categories()).body.items, form.text('categoryId')),
+    send: async (api, { number, form }) => {
+      const hasAnswers = form.entries().some(([name]) => name.startsWith('f.') && isChanged(form, name))
+      const categories = hasAnswers ? (await api.categories()).body.items : []
+      const fields = answersIn(form, categories, form.optional('categoryId'))
+      return api.edit(number, { ...edited(form), ...(hasAnswers && { fields }) }, seen(form))
+    },
   },
 }
 

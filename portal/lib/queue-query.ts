@@ -1,19 +1,28 @@
 import type { State } from './contract.ts'
 
 export const queueViews = ['queue', 'mine', 'unassigned', 'team', 'following', 'known', 'all'] as const
-export const queueFilters = ['q', 'state', 'priority', 'team', 'service', 'category'] as const
+export const queueFilters = ['q', 'state', 'priority', 'team', 'service', 'category', 'requester'] as const
 export type QueueFilter = (typeof queueFilters)[number]
 export const states = [
+  'open',
   'new',
   'in_progress',
   'on_hold',
   'resolved',
   'closed',
   'canceled',
-] as const satisfies readonly State[]
+] as const satisfies readonly (State | 'open')[]
 export const priorities = ['P1', 'P2', 'P3', 'P4', 'P5'] as const
-/** What the list can be ordered by; without one it is the order of work. */
+/** What the list can be ordered by. */
 export const sorts = ['priority', 'newest', 'oldest', 'updated', 'due'] as const
+
+/** The list's own order: that of work; of a search and of what is over, the newest first. */
+export const ownSort = (query: URLSearchParams): (typeof sorts)[number] =>
+  query.get('q') ||
+  query.get('requester') ||
+  ['resolved', 'closed', 'canceled'].includes(query.get('state') ?? '')
+    ? 'newest'
+    : 'priority'
 
 export const longestSearch = 200
 
@@ -26,6 +35,7 @@ const known: Record<QueueFilter, (value: string) => boolean> = {
   team: isId,
   service: isId,
   category: isId,
+  requester: isId,
 }
 
 type Query = Record<string, string | string[] | undefined>
@@ -36,7 +46,7 @@ export function queueQuery(query: Query): URLSearchParams {
     const value = query[name]
     return typeof value === 'string' && known[name](value) ? [[name, value.trim()]] : []
   })
-  const searches = filters.some(([name]) => name === 'q')
+  const searches = filters.some(([name]) => name === 'q' || name === 'requester')
   const view = queueViews.find((one) => one === query.view) ?? (searches ? 'all' : 'queue')
   const asked = new URLSearchParams([['view', view], ...filters])
   const sort = sorts.find((one) => one === query.sort)

@@ -3,6 +3,7 @@ import { desk } from './de/desk.ts'
 import { frame } from './de/frame.ts'
 import { requester } from './de/requester.ts'
 import { setUp } from './de/set-up.ts'
+import { side } from './de/side.ts'
 import { strip } from './de/strip.ts'
 import { words } from './de/words.ts'
 import { work } from './de/work.ts'
@@ -14,6 +15,7 @@ export const de = {
   ...desk,
   ...work,
   ...strip,
+  ...side,
   ...announcements,
   ...setUp,
 } as const

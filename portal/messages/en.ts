@@ -3,6 +3,7 @@ import { desk } from './en/desk.ts'
 import { frame } from './en/frame.ts'
 import { requester } from './en/requester.ts'
 import { setUp } from './en/set-up.ts'
+import { side } from './en/side.ts'
 import { strip } from './en/strip.ts'
 import { words } from './en/words.ts'
 import { work } from './en/work.ts'
@@ -14,6 +15,7 @@ export const en = {
   ...desk,
   ...work,
   ...strip,
+  ...side,
   ...announcements,
   ...setUp,
 } as const

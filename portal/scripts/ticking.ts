@@ -46,7 +46,7 @@ async function followJob(element: HTMLElement, now: number) {
 }
 
 async function sayPresent(element: HTMLElement) {
-  const answer = await fetch(element.dataset.presence ?? '', { method: 'POST' })
+  const answer = await fetch(element.dataset.presence ?? '', { headers: { accept: 'text/plain' } })
   if (answer.ok) write(element, await answer.text())
 }
 

@@ -1,5 +1,7 @@
 import { Disclosure } from '../components/disclosure.tsx'
-import { CancelForm, EditForm, HoldForm, ReopenForm, ResolveForm } from './desk-forms.tsx'
+import { EditForm } from './desk-edit.tsx'
+import { CancelForm, HoldForm, ReopenForm, ResolveForm } from './desk-forms.tsx'
+import { EscalateForm, PriorityForm, teamsAbove } from './desk-hand-over.tsx'
 import { IncidentForm, type IncidentFormProps } from './incident-forms.tsx'
 
 /** Only what is legal now and allowed to this reader; the likeliest step first and filled. */
@@ -12,17 +14,21 @@ export function DeskActions(props: IncidentFormProps & { sent?: string }) {
   const isMine = incident.assigneeId === ui.person?.id
   const isOpen = incident.state !== 'resolved' && legal('canceled')
   const nothing = incident.may.length === 0 && incident.legalMoves.length === 0
+  const fold = (name: string) => ({ group: 'move', isOpen: sent === name })
   return (
     <section className="panel actions" aria-labelledby="next-step">
       <h2 id="next-step">{t('desk.nextStep')}</h2>
       {nothing && <p>{t('desk.noStep')}</p>}
-      {may('acknowledge') && <IncidentForm data={data} to="acknowledge" button={t('desk.acknowledge')} />}
+      {may('acknowledge') && (
+        <IncidentForm data={data} to="acknowledge" button={t('desk.acknowledge')} shortcut="a" />
+      )}
       {may('take') && !isMine && (
         <IncidentForm
           data={data}
           to="take"
           button={t('desk.take')}
           kind={may('acknowledge') ? 'plain' : 'primary'}
+          shortcut="t"
         >
           <input type="hidden" name="assigneeId" value={ui.person?.id} />
         </IncidentForm>
@@ -31,17 +37,22 @@ export function DeskActions(props: IncidentFormProps & { sent?: string }) {
         <IncidentForm data={data} to="resume" button={t('desk.resume')} />
       )}
       {legal('resolved') && (
-        <Disclosure summary={t('desk.resolve')} group="move" isOpen={sent === 'resolve'}>
+        <Disclosure summary={t('desk.resolve')} shortcut="r" {...fold('resolve')}>
           <ResolveForm {...props} />
         </Disclosure>
       )}
       {legal('on_hold') && (
-        <Disclosure summary={t('desk.hold')} group="move" isOpen={sent === 'hold'}>
+        <Disclosure summary={t('desk.hold')} shortcut="w" {...fold('hold')}>
           <HoldForm {...props} />
         </Disclosure>
       )}
+      {may('escalate') && teamsAbove(data.teams, incident.teamId).length > 0 && (
+        <Disclosure summary={t('side.escalate')} shortcut="e" {...fold('escalate')}>
+          <EscalateForm {...props} />
+        </Disclosure>
+      )}
       {incident.state === 'resolved' && legal('in_progress') && (
-        <Disclosure summary={t('desk.reopen')} group="move" isOpen={sent === 'reopen'}>
+        <Disclosure summary={t('desk.reopen')} {...fold('reopen')}>
           <ReopenForm {...props} />
         </Disclosure>
       )}
@@ -49,12 +60,17 @@ export function DeskActions(props: IncidentFormProps & { sent?: string }) {
         <IncidentForm id="confirm" data={data} to="confirm" button={t('desk.close')} kind="plain" />
       )}
       {may('edit') && (
-        <Disclosure summary={t('desk.edit')} group="move" isOpen={sent === 'edit'}>
+        <Disclosure summary={t('desk.edit')} shortcut="d" {...fold('edit')}>
           <EditForm {...props} />
         </Disclosure>
       )}
+      {may('override_priority') && (
+        <Disclosure summary={t('side.changePriority')} {...fold('priority')}>
+          <PriorityForm {...props} />
+        </Disclosure>
+      )}
       {isOpen && (
-        <Disclosure summary={t('desk.cancelOpen')} group="move" isOpen={sent === 'cancel'}>
+        <Disclosure summary={t('desk.cancelOpen')} {...fold('cancel')}>
           <CancelForm {...props} />
         </Disclosure>
       )}

@@ -1,62 +1,140 @@
-import type { ReactNode } from 'react'
+import { CompletenessMeter } from '../components/completeness.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
+import { Fact } from '../components/fact.tsx'
 import { Ago, When } from '../components/time.tsx'
-import type { Incident, Notification } from '../lib/contract.ts'
-import { namesOf, teamNames } from '../lib/names.ts'
-import { pagingDueAt } from '../lib/paging.ts'
+import { pathTo, questionsOf } from '../lib/category-forms.ts'
+import type { Field, Incident } from '../lib/contract.ts'
+import { nameIn, namesOf } from '../lib/names.ts'
 import type { Ui } from '../lib/visit.ts'
+import { Notifications } from './desk-messages.tsx'
+import { categoryPath } from './desk-triage.tsx'
 import type { IncidentData } from './incident-data.ts'
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <dt>{name}</dt>
-    <dd dir="auto">{children}</dd>
-  </>
-)
+type Facts = { ui: Ui; data: IncidentData }
 
-export function DeskFacts({ ui, data }: { ui: Ui; data: IncidentData }) {
+export function DeskFacts({ ui, data }: Facts) {
   const { t, locale } = ui
-  const { incident, services, categories, teams, notifications } = data
-  const names = teamNames(teams, locale)
+  const { incident, services, categories } = data
+  return (
+    <section className="panel">
+      <h2>{t('desk.known')}</h2>
+      <dl className="facts">
+        <Fact name={t('desk.requester')}>{incident.requester.name}</Fact>
+        {incident.reportedBy && <Fact name={t('side.reportedBy')}>{incident.reportedBy.name}</Fact>}
+        <Fact name={t('desk.reported')}>
+          <When ui={ui} at={incident.createdAt} />
+        </Fact>
+        <Fact name={t('incident.service')}>
+          {incident.serviceId ? namesOf(services, locale)(incident.serviceId) : t('desk.none')}
+        </Fact>
+        <Fact name={t('desk.category')}>
+          {incident.categoryId ? categoryPath(categories, incident.categoryId, ui) : t('desk.none')}
+        </Fact>
+        <Fact name={t('side.weight')}>
+          {t('side.weightIs', {
+            impact: t(`degree.${incident.impact}`),
+            urgency: t(`degree.${incident.urgency}`),
+          })}
+        </Fact>
+        {incident.priorityOverride && (
+          <Fact name={t('queue.priority')}>
+            {t('side.overriddenBy', {
+              who: incident.priorityOverride.by.name,
+              when: ui.clock.relative(incident.priorityOverride.at),
+            })}
+          </Fact>
+        )}
+        {incident.holdReason && (
+          <Fact name={t('state.on_hold')}>
+            {t(`holdReason.${incident.holdReason}`)}
+            {incident.holdUntil && ` · ${t('side.until', { date: ui.clock.moment(incident.holdUntil) })}`}
+          </Fact>
+        )}
+        {incident.resolution && (
+          <Fact name={t('state.resolved')}>{t(`resolutionCode.${incident.resolution.code}`)}</Fact>
+        )}
+        {incident.timers?.close && (
+          <Fact name={t('side.closes')}>
+            <When ui={ui} at={incident.timers.close} />
+          </Fact>
+        )}
+        <Answered ui={ui} data={data} />
+      </dl>
+      <Completeness ui={ui} data={data} />
+    </section>
+  )
+}
+
+/** What the category asked for, in its words; answers to what nobody asks any more stay, by their id. */
+function Answered({ ui, data: { incident, categories } }: Facts) {
+  const answers = Object.entries(incident.fields ?? {})
+  const fields = pathTo(categories, incident.categoryId).flatMap((category) => questionsOf(category))
+  return answers.map(([id, answer]) => {
+    const field = fields.find((one) => one.id === id)
+    return (
+      <Fact key={id} name={field ? nameIn(field.label, ui.locale) : id}>
+        {answerWord(ui, field, answer)}
+      </Fact>
+    )
+  })
+}
+
+function answerWord({ t, locale }: Ui, field: Field | undefined, answer: unknown): string {
+  if (typeof answer === 'boolean') return t(answer ? 'report.yes' : 'report.no')
+  const option = field?.options.find(({ id }) => id === answer)
+  return option ? nameIn(option.label, locale) : String(answer)
+}
+
+function Completeness({ ui, data: { incident } }: Facts) {
+  const { t, locale } = ui
+  const { completeness } = incident
+  if (!completeness) return null
+  return (
+    <div className="completeness">
+      <h3>
+        {t('complete.heading')} <CompletenessMeter ui={ui} percent={completeness.percent} />
+      </h3>
+      {completeness.missing.length > 0 ? (
+        <>
+          <p className="soft">{t('complete.missing')}</p>
+          <ul className="missing">
+            {completeness.missing.map(({ id, label }) => (
+              <li key={id}>{nameIn(label, locale)}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="soft">{t('complete.all')}</p>
+      )}
+    </div>
+  )
+}
+
+const collected = ['userAgent', 'screen', 'locale', 'zone', 'page'] as const
+
+/** What is rarely needed, folded away. */
+export function DeskMore({ ui, data }: Facts) {
+  const { t } = ui
+  const { incident, notifications, entries } = data
+  const context = entries.find(({ type }) => type === 'incident.reported')?.after?.context as
+    | Record<string, unknown>
+    | undefined
   return (
     <>
-      <section className="panel">
-        <h2>{t('desk.who')}</h2>
-        <dl className="facts">
-          <Fact name={t('queue.assignee')}>{incident.assigneeName ?? t('desk.nobody')}</Fact>
-          <Fact name={t('desk.team')}>{names.team(incident.teamId)}</Fact>
-          <Fact name={t('desk.acknowledged')}>
-            <Acknowledged ui={ui} incident={incident} />
-          </Fact>
-          <Fact name={t('desk.escalation')}>
-            <EscalationState ui={ui} incident={incident} />
-          </Fact>
-        </dl>
-      </section>
-      <section className="panel">
-        <h2>{t('desk.known')}</h2>
-        <dl className="facts">
-          <Fact name={t('desk.requester')}>{incident.requester.name}</Fact>
-          <Fact name={t('desk.reported')}>
-            <When ui={ui} at={incident.createdAt} />
-          </Fact>
-          <Fact name={t('incident.service')}>
-            {incident.serviceId ? namesOf(services, locale)(incident.serviceId) : t('desk.none')}
-          </Fact>
-          <Fact name={t('desk.category')}>
-            {incident.categoryId ? namesOf(categories, locale)(incident.categoryId) : t('desk.none')}
-          </Fact>
-          <Fact name={t('desk.urgency')}>{t(`degree.${incident.urgency}`)}</Fact>
-          <Fact name={t('desk.impact')}>{t(`degree.${incident.impact}`)}</Fact>
-          {incident.holdReason && (
-            <Fact name={t('state.on_hold')}>{t(`holdReason.${incident.holdReason}`)}</Fact>
-          )}
-          {incident.resolution && (
-            <Fact name={t('state.resolved')}>{t(`resolutionCode.${incident.resolution.code}`)}</Fact>
-          )}
-        </dl>
-      </section>
       <RatingPanel ui={ui} incident={incident} />
+      {context && (
+        <Disclosure summary={t('side.context')}>
+          <dl className="facts context">
+            {collected
+              .filter((name) => context[name])
+              .map((name) => (
+                <Fact key={name} name={t(`side.context_${name}`)}>
+                  {String(context[name])}
+                </Fact>
+              ))}
+          </dl>
+        </Disclosure>
+      )}
       <Disclosure summary={t('desk.notifications', { count: String(notifications.length) })}>
         <Notifications ui={ui} notifications={notifications} />
       </Disclosure>
@@ -64,34 +142,13 @@ export function DeskFacts({ ui, data }: { ui: Ui; data: IncidentData }) {
   )
 }
 
-function Acknowledged({ ui, incident }: { ui: Ui; incident: Incident }) {
-  if (!incident.acknowledgedAt) return ui.t('desk.notAcknowledged')
-  return ui.t('desk.acknowledgedBy', {
-    who: incident.acknowledgedBy?.name ?? '',
-    when: ui.clock.relative(incident.acknowledgedAt),
-  })
-}
-
-function EscalationState({ ui, incident }: { ui: Ui; incident: Incident }) {
-  const { t } = ui
-  const { escalation } = incident
-  const dueAt = pagingDueAt(incident)
-  if (!escalation) return t('desk.escalationNone')
-  const step = String(escalation.next + 1)
-  if (dueAt) {
-    const words = escalation.status === 'running' ? 'desk.escalationRunning' : 'desk.escalationResumes'
-    return (
-      <>
-        {t(words, { step })} <Ago ui={ui} at={dueAt} />
-      </>
-    )
-  }
-  if (escalation.status === 'acknowledged') return t('desk.escalationAcknowledged')
-  if (escalation.next >= escalation.steps.length) return t('desk.escalationAllSent')
-  return t(incident.state === 'canceled' ? 'desk.escalationCanceled' : 'desk.escalationEnded')
-}
-
-function RatingPanel({ ui, incident: { rating, state } }: { ui: Ui; incident: Incident }) {
+function RatingPanel({
+  ui,
+  incident: { rating, state },
+}: {
+  ui: Ui
+  incident: Pick<Incident, 'rating' | 'state'>
+}) {
   if (!rating && state !== 'resolved' && state !== 'closed') return null
   return (
     <section className="panel">
@@ -113,40 +170,4 @@ function RatingPanel({ ui, incident: { rating, state } }: { ui: Ui; incident: In
       )}
     </section>
   )
-}
-
-function Notifications({ ui, notifications }: { ui: Ui; notifications: Notification[] }) {
-  if (notifications.length === 0) return <p>{ui.t('desk.noNotifications')}</p>
-  return (
-    <ul className="messages">
-      {notifications.map(({ recipient, channel, reason, status, at }) => (
-        <li key={`${recipient.id} ${channel} ${reason} ${at}`}>
-          <strong>{recipient.name}</strong> <span className="soft">{channelWord(ui, channel)}</span>
-          <br />
-          {reasonWord(ui, reason)} · {ui.t(`sendStatus.${status}`)} · <Ago ui={ui} at={at} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const channelWord = ({ t }: Ui, channel: string) => (channel === 'mail' ? t('sendReason.byMail') : channel)
-
-const reasons = [
-  'reported',
-  'in_progress',
-  'waiting',
-  'replied',
-  'resolved',
-  'reopened',
-  'canceled',
-  'survey',
-  'not_acknowledged',
-  'no_update',
-] as const
-
-/** A page says why in a sentence of its own. */
-function reasonWord({ t }: Ui, reason: string) {
-  const known = reasons.find((one) => one === reason)
-  return known ? t(`sendReason.${known}`) : reason
 }

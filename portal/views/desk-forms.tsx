@@ -1,7 +1,5 @@
 import { Choice } from '../components/choice.tsx'
-import { DateField, type Draft, SelectField, TextArea, TextField } from '../components/field.tsx'
-import { Was } from '../components/was.tsx'
-import { nameIn } from '../lib/names.ts'
+import { DateField, type Draft, TextArea, TextField } from '../components/field.tsx'
 import { IncidentForm, type IncidentFormProps, longest } from './incident-forms.tsx'
 
 const draftOf = ({ values, errors }: Draft, name: string) => ({ value: values[name], error: errors[name] })
@@ -114,43 +112,3 @@ export const ReopenForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
     />
   </IncidentForm>
 )
-
-const details = ['title', 'impact', 'urgency', 'serviceId', 'categoryId'] as const
-
-export function EditForm({ ui, data, draft }: IncidentFormProps) {
-  const { t, locale } = ui
-  const { incident, services, categories } = data
-  const degrees = (['high', 'medium', 'low'] as const).map((value) => ({
-    value,
-    label: t(`degree.${value}`),
-  }))
-  const none = { value: '', label: t('desk.none') }
-  const value = (name: (typeof details)[number]) => ({
-    id: name,
-    name,
-    value: draft.values[name] ?? incident[name],
-    error: draft.errors[name],
-  })
-  return (
-    <IncidentForm data={data} to="edit" button={t('desk.save')} kind="plain">
-      {details.map((name) => (
-        <Was key={name} name={name} value={incident[name]} />
-      ))}
-      <TextField label={t('desk.titleField')} maxLength={160} {...value('title')} />
-      <div className="row-fields">
-        <SelectField label={t('desk.impact')} options={degrees} {...value('impact')} />
-        <SelectField label={t('desk.urgency')} options={degrees} {...value('urgency')} />
-      </div>
-      <SelectField
-        label={t('incident.service')}
-        options={[none, ...services.map(({ id, name }) => ({ value: id, label: nameIn(name, locale) }))]}
-        {...value('serviceId')}
-      />
-      <SelectField
-        label={t('desk.category')}
-        options={[none, ...categories.map(({ id, name }) => ({ value: id, label: nameIn(name, locale) }))]}
-        {...value('categoryId')}
-      />
-    </IncidentForm>
-  )
-}

@@ -1,4 +1,4 @@
-import type { Incident } from '../lib/contract.ts'
+import type { DeskIncident } from '../lib/desk-contract.ts'
 import { teamNames } from '../lib/names.ts'
 import { pagingDueAt } from '../lib/paging.ts'
 import type { Ui } from '../lib/visit.ts'
@@ -19,10 +19,10 @@ export function DeskLine({ ui, data: { incident, teams } }: { ui: Ui; data: Inci
   )
 }
 
-const isOver = ({ state }: Incident) => ['resolved', 'closed', 'canceled'].includes(state)
+const isOver = ({ state }: DeskIncident) => ['resolved', 'closed', 'canceled'].includes(state)
 
 /** Nothing when no clock runs. */
-function nextClock(ui: Ui, incident: Incident, nameOf: (id: string) => string): string | undefined {
+function nextClock(ui: Ui, incident: DeskIncident, nameOf: (id: string) => string): string | undefined {
   const { t, clock } = ui
   const { escalation, timers } = incident
   const pagingAt = pagingDueAt(incident)

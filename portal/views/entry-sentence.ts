@@ -1,4 +1,5 @@
 import type { Entry, HoldReason, State } from '../lib/contract.ts'
+import { linkKinds } from '../lib/desk-contract.ts'
 import type { Ui } from '../lib/visit.ts'
 
 type NameOf = (id: string) => string
@@ -25,6 +26,21 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
     case 'escalation.step':
     case 'escalation.skipped':
       return paged(ui, entry, nameOf)
+    case 'escalation.level':
+      return levelled(ui, entry, nameOf)
+    case 'incident.linked':
+    case 'incident.unlinked':
+      return linked(ui, entry, who)
+    case 'incident.published':
+      return t('timeline.published', { who })
+    case 'incident.unpublished':
+      return t('timeline.unpublished', { who })
+    case 'incident.watchers_changed':
+      return watched(ui, entry, who)
+    case 'incident.close_reminded':
+      return t('timeline.close_reminded')
+    case 'incident.routed':
+      return t('timeline.routed', { team: nameOf(String(entry.after?.teamId ?? '')) })
     case 'survey.requested':
       return t('timeline.survey_requested')
     case 'survey.withdrawn':
@@ -64,6 +80,33 @@ function moved({ t }: Ui, { by, before, after }: Entry, who: string) {
   const reason = after?.holdReason as HoldReason | undefined
   if (to === 'on_hold' && reason) return t('timeline.moved_hold', { who, reason: t(`holdReason.${reason}`) })
   return t('timeline.incident_moved', { who, state: to ? t(`state.${to}`) : '' })
+}
+
+/** A team was asked or took over: by a person with a summary, or by itself because it stayed too long. */
+function levelled({ t }: Ui, { by, after = {} }: Entry, nameOf: NameOf) {
+  const team = nameOf(String(after.teamId ?? ''))
+  if (by.kind === 'system') return t('timeline.level_by_itself', { team })
+  const who = by.name ?? t('timeline.system')
+  return t(after.onDemand ? 'timeline.level_asked' : 'timeline.level', { who, team })
+}
+
+function linked({ t }: Ui, { type, after = {} }: Entry, who: string) {
+  const kind = linkKinds.find((one) => one === after.kind)
+  const number = String(after.incidentId ?? '')
+  if (type === 'incident.unlinked') return t('timeline.unlinked', { who, number })
+  return t('timeline.linked', { who, number, kind: kind ? t(`timeline.link_${kind}`) : '' })
+}
+
+function watched({ t, clock }: Ui, { before = {}, after = {} }: Entry, who: string) {
+  const [had, has] = [before.watchers, after.watchers].map(
+    (list) => (list ?? []) as { id: string; name: string }[],
+  )
+  const names = (some: { id: string; name: string }[] = [], others: { id: string }[] = []) =>
+    some.filter(({ id }) => others.every((other) => other.id !== id)).map(({ name }) => name)
+  const [added, removed] = [names(has, had), names(had, has)]
+  return added.length > 0
+    ? t('timeline.watcher_added', { who, names: clock.list(added) })
+    : t('timeline.watcher_removed', { who, names: clock.list(removed) })
 }
 
 const known = ['title', 'description', 'impact', 'urgency', 'categoryId', 'serviceId', 'assignee'] as const

@@ -14,6 +14,8 @@ type FormProps = {
   kind?: ButtonKind
   /** What a mail's link leads to; a browser opens the disclosure around it by itself. */
   id?: string
+  /** The key that presses its button. */
+  shortcut?: string
   children?: ReactNode
 }
 
@@ -21,7 +23,7 @@ type FormProps = {
  * Every form on an incident says which version it was written for, what was the last entry seen, and a key
  * under which a second press of the button is the same press.
  */
-export function IncidentForm({ data, to, button, kind, id, children }: FormProps) {
+export function IncidentForm({ data, to, button, kind, id, shortcut, children }: FormProps) {
   const { incident, etag, entries, key } = data
   const last = entries.at(-1)
   return (
@@ -30,7 +32,9 @@ export function IncidentForm({ data, to, button, kind, id, children }: FormProps
       <input type="hidden" name="seen" value={last?.at ?? ''} />
       <input type="hidden" name="key" value={key} />
       {children}
-      <Button kind={kind}>{button}</Button>
+      <Button kind={kind} shortcut={shortcut}>
+        {button}
+      </Button>
     </form>
   )
 }
@@ -51,6 +55,24 @@ export const AnswerForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
       isRequired
     />
   </IncidentForm>
+)
+
+/** It is over for good; what is still wrong begins something new, which knows where it comes from. */
+export const FollowForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
+  <Disclosure summary={t('incident.followUp')} isOpen={'body' in draft.values || 'body' in draft.errors}>
+    <IncidentForm data={data} to="follow" button={t('incident.followSend')} kind="plain">
+      <TextArea
+        id="body"
+        name="body"
+        label={t('incident.followWhat')}
+        hint={t('incident.followHint')}
+        error={draft.errors.body}
+        value={draft.values.body}
+        maxLength={longest}
+        rows={3}
+      />
+    </IncidentForm>
+  </Disclosure>
 )
 
 export const ConfirmForms = ({ ui: { t }, data, draft }: IncidentFormProps) => (

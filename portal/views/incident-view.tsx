@@ -7,7 +7,7 @@ import { namesOf, teamNames } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
 import { type IncidentData, resolutionNotes } from './incident-data.ts'
-import { AnswerForm, ConfirmForms, WithdrawForm } from './incident-forms.tsx'
+import { AnswerForm, ConfirmForms, FollowForm, WithdrawForm } from './incident-forms.tsx'
 import { nextSentence } from './next-sentence.ts'
 
 /** For whom it was reported by: where is it, what happens next, what do they need from me? */
@@ -24,8 +24,14 @@ export function incidentView(ui: Ui, data: IncidentData, draft: Draft): View {
         <section className="panel">
           <h2>{t('incident.next')}</h2>
           <p>{nextSentence(ui, incident)}</p>
+          {incident.followsId && (
+            <p>
+              {t('incident.follows')} <a href={`/incidents/${incident.followsId}`}>{incident.followsId}</a>
+            </p>
+          )}
         </section>
         <Need ui={ui} data={data} draft={draft} />
+        {incident.state === 'closed' && <FollowForm ui={ui} data={data} draft={draft} />}
         <Conversation ui={ui} data={data} />
         {incident.legalMoves.includes('canceled') && <WithdrawForm ui={ui} data={data} />}
         <Details ui={ui} data={data} />

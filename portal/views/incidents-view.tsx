@@ -1,26 +1,33 @@
-import { ButtonLink } from '../components/button.tsx'
+import { Button, ButtonLink } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { IncidentList } from '../components/incident-list.tsx'
 import { Pager } from '../components/pager.tsx'
 import type { IncidentRow, Page } from '../lib/contract.ts'
 import type { View } from '../lib/page.tsx'
+import { longestSearch } from '../lib/queue-query.ts'
 import type { Ui } from '../lib/visit.ts'
 
-export function incidentsView(ui: Ui, { items, nextCursor }: Page<IncidentRow>): View {
+export function incidentsView(ui: Ui, { items, nextCursor }: Page<IncidentRow>, words?: string): View {
   const { t } = ui
+  const query = new URLSearchParams(words ? { q: words } : {})
   return {
     title: t('incidents.title'),
     body: (
       <>
         <h1>{t('incidents.title')}</h1>
+        {(items.length > 3 || words) && <Find ui={ui} words={words} />}
         {items.length > 0 ? (
-          <IncidentList ui={ui} rows={items} />
+          <IncidentList ui={ui} rows={items} words={words} />
+        ) : words ? (
+          <p>
+            {t('search.mineEmpty')} <a href="/incidents">{t('search.mineAll')}</a>
+          </p>
         ) : (
           <Empty title={t('incidents.emptyTitle')}>
             <p>{t('incidents.empty')}</p>
           </Empty>
         )}
-        <Pager label={t('list.more')} path="/incidents" query={new URLSearchParams()} cursor={nextCursor} />
+        <Pager label={t('list.more')} path="/incidents" query={query} cursor={nextCursor} />
         <p>
           <ButtonLink href="/report">{t('incidents.report')}</ButtonLink>
         </p>
@@ -28,3 +35,22 @@ export function incidentsView(ui: Ui, { items, nextCursor }: Page<IncidentRow>):
     ),
   }
 }
+
+const Find = ({ ui: { t }, words }: { ui: Ui; words: string | undefined }) => (
+  <search>
+    <form method="get" action="/incidents" className="find">
+      <div className="field">
+        <label htmlFor="find">{t('search.mine')}</label>
+        <input
+          type="search"
+          id="find"
+          name="q"
+          maxLength={longestSearch}
+          defaultValue={words}
+          autoComplete="off"
+        />
+      </div>
+      <Button kind="plain">{t('search.go')}</Button>
+    </form>
+  </search>
+)

@@ -1,10 +1,10 @@
-import type { Incident } from '../lib/contract.ts'
+import type { DeskIncident } from '../lib/desk-contract.ts'
 import type { Ui } from '../lib/visit.ts'
 
 type Words = Pick<Ui, 't' | 'clock'>
 
 /** What happens next, in words for whoever reported it. */
-export function nextSentence({ t, clock }: Words, incident: Incident): string {
+export function nextSentence({ t, clock }: Words, incident: DeskIncident): string {
   switch (incident.state) {
     case 'new':
       return incident.acknowledgedAt
@@ -27,7 +27,10 @@ export function nextSentence({ t, clock }: Words, incident: Incident): string {
       return incident.holdUntil ? `${why} ${goesOn({ t, clock }, incident.holdUntil)}` : why
     }
     case 'resolved':
-      return t('incident.nextResolved', { when: clock.relative(incident.resolvedAt ?? incident.updatedAt) })
+      return [
+        t('incident.nextResolved', { when: clock.relative(incident.resolvedAt ?? incident.updatedAt) }),
+        ...(incident.closesAt ? [t('incident.nextCloses', { date: clock.full(incident.closesAt) })] : []),
+      ].join(' ')
     case 'closed':
       return t('incident.nextClosed', { number: incident.id })
     case 'canceled':

@@ -74,8 +74,17 @@ export const requester = {
     nextUntilToday: 'Heute um {date} machen wir weiter.',
     nextResolved:
       'Das Team hat das Problem {when} gelöst. Geht es wieder, bestätigen Sie es bitte. Wenn nicht, öffnen Sie den Vorfall wieder, und wir machen weiter.',
+    nextCloses: 'Wenn wir nichts hören, schließt er am {date} von selbst.',
+    follows: 'Es setzt fort:',
+    followUp: 'Es stimmt noch nicht, oder es ist wieder da',
+    followWhat: 'Was stimmt noch nicht?',
+    followHint: 'Das eröffnet einen neuen Vorfall, der mit diesem verbunden ist.',
+    followSend: 'Absenden',
+    joined: 'Dieses bekannte Problem betrifft auch Sie',
+    joinedText: 'Sie müssen nichts tun. Wenn es gelöst ist, bekommen Sie eine Mail.',
+    joinedDone: 'Es ist gelöst. Wenn Sie es noch sehen, melden Sie es bitte.',
     nextClosed:
-      'Dieser Vorfall ist abgeschlossen. Kommt das Problem wieder, melden Sie es neu und nennen Sie {number}.',
+      'Dieser Vorfall ist abgeschlossen. Kommt das Problem wieder, sagen Sie es unten: {number} bleibt verbunden.',
     nextCanceled: 'Hier geschieht nichts mehr.',
     need: 'Was wir von Ihnen brauchen',
     needNothing: 'Im Moment nichts. Ergänzen können Sie jederzeit etwas.',

@@ -31,11 +31,13 @@ export const POST = formPost(async (visit, { form, params: { number = '', action
     }))
   }
   try {
-    await act.send(visit.api, { number, form, zone: person.zone, isWorker })
-    return { goTo: `/incidents/${encodeURIComponent(number)}`, flash: { key: act.flash } }
+    const answer = await act.send(visit.api, { number, form, zone: person.zone, isWorker })
+    const next = act.leadsTo?.(answer) ?? number
+    return { goTo: `/incidents/${encodeURIComponent(next)}`, flash: { key: act.flash } }
   } catch (error) {
     if (!(error instanceof Problem) || !shownAgain.includes(error.status)) throw error
-    return again(error.status, () => draftOf(form, error, { fields: act.fields }))
+    const paths = await act.paths?.(visit.api, form)
+    return again(error.status, () => draftOf(form, error, { fields: act.fields, paths }))
   }
 })
 
