@@ -83,7 +83,7 @@ export function openSearchIndex(table: Table) {
 }
 export type SearchIndex = ReturnType<typeof openSearchIndex>
 
-const heldItem = (id: string, { words, internal, ...held }: Held): Item => ({
+export const heldItem = (id: string, { words, internal, ...held }: Held): Item => ({
   ...keys.held(id),
   ...held,
   words: words.join(' '),

@@ -10,7 +10,7 @@ import { mayHave } from './signature.ts'
 
 const mostItems = 500
 const probe = 50
-const chunk = 100
+const chunk = 200
 const mostWordsOfPrefix = 10
 
 /** Below which incident to go on, and whether the last word had been taken as the beginning of one. */
@@ -40,9 +40,14 @@ export async function search(lists: SearchLists, asked: Asked, paging: Paging): 
   let reached = '~'
   let isSure = readings.length === 1
   const found: Row[] = []
+  let promising: WordItem[] = []
   for (;;) {
-    const next = driver.ready.filter(({ place }) => place < reached)
-    found.push(...(await matching(next, paging.limit + 1 - found.length)))
+    promising.push(...driver.ready.filter(({ place }) => place < reached).filter(mayMatch))
+    // What signatures promise is checked when it may fill the page, or when no more can come.
+    if (found.length + promising.length > paging.limit || isEnded(driver) || spent >= mostItems) {
+      found.push(...(await matching(promising, paging.limit + 1 - found.length)))
+      promising = []
+    }
     const last = found[paging.limit - 1]
     if (found.length > paging.limit && last) return page(found.slice(0, paging.limit), placeOf(last))
     if (isEnded(driver)) return page(found)
@@ -65,11 +70,12 @@ export async function search(lists: SearchLists, asked: Asked, paging: Paging): 
     return { items, nextCursor: encodeCursor(before && { before, ...(begun && { begun }) }) }
   }
 
-  async function matching(items: readonly WordItem[], most: number): Promise<Row[]> {
-    const others = [...groups.filter((_, index) => index !== leading).map(({ words }) => words), ...terms]
-    const candidates = items.filter(({ signature }) =>
-      others.every((words) => words.some((word) => mayHave(signature, word))),
-    )
+  function mayMatch({ signature }: WordItem): boolean {
+    const others = groups.filter((_, index) => index !== leading).map(({ words }) => words)
+    return [...others, ...terms].every((words) => words.some((word) => mayHave(signature, word)))
+  }
+
+  async function matching(candidates: readonly WordItem[], most: number): Promise<Row[]> {
     const rows: Row[] = []
     for (let at = 0; at < candidates.length && rows.length < most; ) {
       const some = candidates.slice(at, at + most - rows.length)

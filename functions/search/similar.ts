@@ -9,6 +9,8 @@ const mostWords = 12
 const itemsPerWord = 25
 const mostShown = 5
 const mostChecked = 15
+/** Less in common is chance. */
+const leastScore = 0.2
 const year = days(365)
 
 export type Similar = IncidentRow & {
@@ -25,8 +27,8 @@ type Weighed = { word: string; written: string; weight: number; items: readonly 
 /**
  * Other incidents that share the rarest words of this one's title and description. A word weighs the less the more
  * incidents have it, which the newest 25 of its list tell: a list that ends has so many, of another one the time that
- * the 25 took says how many there are in a year (tf-idf after Spärck Jones 1972, "A statistical interpretation of term
- * specificity"). Reads at most 300 items of the index and 15 incidents, whatever there is.
+ * the 25 took says how many there are in a year (after Spärck Jones 1972, "A statistical interpretation of term specificity",
+ * but without the number of all incidents, which nothing here counts). Reads at most 300 items of the index and 15 incidents, whatever there is.
  */
 export async function similarTo(
   { id, title, description, now }: Asked,
@@ -55,7 +57,7 @@ export async function similarTo(
         resolution: held.resolution,
       }
     })
-    .filter(({ words: shared }) => shared.length > 1)
+    .filter(({ words: shared, score }) => shared.length > 1 && score >= leastScore)
     .sort((a, b) => b.score - a.score || (a.createdAt < b.createdAt ? 1 : -1))
     .slice(0, mostShown)
 }
@@ -78,7 +80,7 @@ function weightOf({ found, ended }: Reading<WordItem>, now: Instant): number {
   const oldest = found.at(-1)?.place.slice(0, 24)
   const span = Math.max(1, elapsed(oldest ?? now, now))
   const count = ended ? found.length : found.length * Math.max(1, year / span)
-  return 1 / (1 + Math.log2(1 + count))
+  return (1 + count) ** -0.7
 }
 
 /** Incidents by what their signatures promise, the best first. */

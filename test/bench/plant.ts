@@ -15,7 +15,7 @@ const teams = ['team_service_desk', 'team_infrastructure', 'team_database'] as c
 const agents = ['ana', 'ben', 'chen'] as const
 
 /** An incident of a large desk: spread over people, teams, states and priorities, a minute apart. */
-function plantedIncident(number: number): Incident {
+export function plantedIncident(number: number): Incident {
   const at = after(start, minutes(number))
   const pick = <Value>(from: readonly Value[], every = 1) =>
     from[Math.floor(number / every) % from.length] as Value
@@ -51,21 +51,31 @@ function plantedIncident(number: number): Incident {
 }
 
 /** Puts incidents number `from` up to `to` into the table, past the API, as its stores would hold them. */
-export async function plant(client: DynamoDBClient, table: string, from: number, to: number): Promise<void> {
+export const plant = (client: DynamoDBClient, table: string, from: number, to: number): Promise<void> =>
+  plantItems(client, table, { from, to, itemsOf: (number) => [headItem(plantedIncident(number))] })
+
+type Planting = { from: number; to: number; itemsOf: (number: number) => readonly object[] }
+
+/** Puts what each number stands for into the table, in batches side by side. */
+export async function plantItems(
+  client: DynamoDBClient,
+  table: string,
+  { from, to, itemsOf }: Planting,
+): Promise<void> {
   let next = from
   const writer = async () => {
     while (next <= to) {
       const first = next
       next = Math.min(to + 1, first + batch)
       const numbers = Array.from({ length: next - first }, (_, offset) => first + offset)
-      let requests = numbers.map((number) => ({
-        PutRequest: { Item: marshall(headItem(plantedIncident(number)), { removeUndefinedValues: true }) },
+      const requests = numbers.flatMap(itemsOf).map((item) => ({
+        PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) },
       }))
       while (requests.length > 0) {
         const { UnprocessedItems } = await client.send(
-          new BatchWriteItemCommand({ RequestItems: { [table]: requests } }),
+          new BatchWriteItemCommand({ RequestItems: { [table]: requests.splice(0, batch) } }),
         )
-        requests = (UnprocessedItems?.[table] ?? []) as typeof requests
+        requests.push(...((UnprocessedItems?.[table] ?? []) as typeof requests))
       }
     }
   }
