@@ -34,8 +34,8 @@ type Copy = { queueUrl: string; place: number; sequenceNumber: string; body: str
 
 function copiesOf({ dynamodb }: DynamoDBRecord, place: number, routes: readonly Route[]): Copy[] {
   if (!dynamodb?.NewImage) return []
-  const { pk, sk, type, wake } = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>)
-  return queuesFor(routes, String(type)).map((queueUrl) => ({
+  const { pk, sk, type, wake, quiet } = unmarshall(dynamodb.NewImage as Record<string, AttributeValue>)
+  return queuesFor(routes, { type: String(type), isQuiet: quiet === true }).map((queueUrl) => ({
     queueUrl,
     place,
     sequenceNumber: dynamodb.SequenceNumber ?? '',

@@ -12,8 +12,8 @@ export interface ConsumerProps {
   queue: QueueName
   /** The function that works the queue: one of its own, or one that is there for something else too. */
   worker: ServiceFunctionProps | ServiceFunction
-  /** The events that the relay copies to the queue; without them something else fills it. */
-  subscribes?: { relay: Relay; to: readonly string[] }
+  /** The events that the relay copies to the queue, and those also of imported history; else something else fills it. */
+  subscribes?: { relay: Relay; to: readonly string[]; history?: readonly string[] }
   alarms: Alarms
   /** What people miss while the queue is not worked, as a sentence. */
   impact: string
@@ -67,7 +67,7 @@ export class Consumer extends Construct {
       reportBatchItemFailures: true,
       maxConcurrency: settings.concurrency[name],
     })
-    subscribes?.relay.copies(subscribes.to, this.queue)
+    subscribes?.relay.copies(subscribes.to, this.queue, subscribes.history)
 
     const minute = { period: Duration.minutes(1), statistic: 'Maximum' }
     alarms.raise({

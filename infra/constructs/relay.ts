@@ -18,7 +18,7 @@ export interface RelayProps {
  */
 export class Relay extends Construct {
   private readonly fn: ServiceFunction
-  private readonly routes: { queueUrl: string; types: readonly string[] }[] = []
+  private readonly routes: { queueUrl: string; types: readonly string[]; history?: readonly string[] }[] = []
 
   constructor(scope: Construct, id: string, { table, alarms }: RelayProps) {
     super(scope, id)
@@ -62,9 +62,9 @@ export class Relay extends Construct {
     })
   }
 
-  /** Types are `noun.past` or `noun.*`. */
-  copies(types: readonly string[], queue: IQueue): void {
-    this.routes.push({ queueUrl: queue.queueUrl, types })
+  /** Types are `noun.past` or `noun.*`; of what was imported, only those in `history`. */
+  copies(types: readonly string[], queue: IQueue, history?: readonly string[]): void {
+    this.routes.push({ queueUrl: queue.queueUrl, types, ...(history && { history }) })
     this.fn.sendsTo(queue)
   }
 }

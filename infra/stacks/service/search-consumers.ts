@@ -18,7 +18,7 @@ export function addSearchConsumers(scope: Construct, { table, relay, alarms }: S
   const index = new Consumer(scope, 'Search', {
     queue: 'search',
     worker: { entry: 'functions/search/on-incident-event.ts', timeoutSeconds: 30 },
-    subscribes: { relay, to: types },
+    subscribes: { relay, to: types, history: ['incident.imported'] },
     alarms,
     impact: 'Search does not find what was written last, and lists of resolved incidents lag.',
     lateAfterMinutes: 10,

@@ -17,7 +17,11 @@ export function addTriageConsumers(scope: Construct, { table, relay, alarms }: T
   const triage = new Consumer(scope, 'Triage', {
     queue: 'triage',
     worker: { entry: 'functions/triage/on-incident-event.ts', timeoutSeconds: 20, memoryMb: 1024 },
-    subscribes: { relay, to: ['incident.reported', 'incident.moved', 'incident.reopened'] },
+    subscribes: {
+      relay,
+      to: ['incident.reported', 'incident.moved', 'incident.reopened'],
+      history: ['incident.imported'],
+    },
     alarms,
     impact: 'New incidents come without a suggestion of category, team and priority.',
     lateAfterMinutes: 15,
