@@ -20,22 +20,20 @@ type SaveOptions = {
 /** An incident as its page needs it: the head, its texts, and its parts. */
 export type IncidentRecord = { incident: Incident; texts: Texts; survey?: Item; parts: Item[] }
 
-const entryKey = (id: string, { visibility, seq }: Pick<Entry, 'visibility' | 'seq'>) => ({
+/** Where an entry of the timeline stands. */
+export const entryKey = (id: string, { visibility, seq }: Pick<Entry, 'visibility' | 'seq'>) => ({
   pk: id,
   sk: `${visibility === 'public' ? 'E' : 'I'}#${String(seq).padStart(6, '0')}`,
 })
 
 export const openIncidents = (table: Table) => ({
   /** A number that was never given out before. */
-  async nextId(): Promise<string> {
-    const counter = await table.update({
-      Key: { pk: 'N#inc', sk: '-' },
-      UpdateExpression: 'ADD #count :one',
-      ExpressionAttributeNames: { '#count': 'count' },
-      ExpressionAttributeValues: { ':one': 1 },
-      ReturnValues: 'UPDATED_NEW',
-    })
-    return formatNumber(Number(counter?.count))
+  nextId: async (): Promise<string> => formatNumber(await countUp(table, 1)),
+
+  /** As many numbers in a row. */
+  async nextIds(count: number): Promise<string[]> {
+    const last = await countUp(table, count)
+    return Array.from({ length: count }, (_, index) => formatNumber(last - count + 1 + index))
   },
 
   async readHead(id: string): Promise<Incident | undefined> {
@@ -96,7 +94,7 @@ export const openIncidents = (table: Table) => ({
       found.push(...items)
       place = lastKey
     } while (place && limit === undefined)
-    return found.map(({ pk, sk, wake, ...entry }) => entry as unknown as Entry)
+    return found.map(({ pk, sk, wake, quiet, ...entry }) => entry as unknown as Entry)
   },
 
   /**
@@ -132,8 +130,20 @@ export const openIncidents = (table: Table) => ({
   },
 })
 
+/** The last of so many numbers that nobody else gets. */
+async function countUp(table: Table, by: number): Promise<number> {
+  const counter = await table.update({
+    Key: { pk: 'N#inc', sk: '-' },
+    UpdateExpression: 'ADD #count :by',
+    ExpressionAttributeNames: { '#count': 'count' },
+    ExpressionAttributeValues: { ':by': by },
+    ReturnValues: 'UPDATED_NEW',
+  })
+  return Number(counter?.count)
+}
+
 /** The texts as they were edited last; the first entry keeps the original. */
-const textItem = (id: string, { description, fields }: Texts): Item => ({
+export const textItem = (id: string, { description, fields }: Texts): Item => ({
   pk: id,
   sk: '!text',
   description,

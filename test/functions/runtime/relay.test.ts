@@ -14,7 +14,7 @@ beforeAll(async () => {
   const queue = (name: string) => `${aws.endpoint}/000000000000/${name}`
   const routes = [
     { queueUrl: queue('timer-set'), types: ['incident.*', 'escalation.*'] },
-    { queueUrl: queue('pages'), types: ['escalation.step'] },
+    { queueUrl: queue('pages'), types: ['escalation.step'], history: ['incident.imported'] },
   ]
   Object.assign(process.env, aws.environment, { ROUTES: JSON.stringify(routes) })
   const { handler } = await import('../../../functions/runtime/relay.task.ts')
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => aws.stop())
 
-const record = (n: number, type: string): DynamoDBRecord => ({
+const record = (n: number, type: string, quiet?: true): DynamoDBRecord => ({
   dynamodb: {
     SequenceNumber: String(n),
     NewImage: marshall({
@@ -31,6 +31,7 @@ const record = (n: number, type: string): DynamoDBRecord => ({
       type,
       text: 'secret words',
       wake: { generation: n },
+      ...(quiet && { quiet }),
     }) as never,
   },
 })
@@ -97,6 +98,20 @@ describe('the relay', () => {
     expect(sent().map(([queue, bodies]) => [queue, (bodies as unknown[]).length])).toEqual([
       ['timer-set', 8],
       ['pages', 8],
+    ])
+  })
+
+  test('copies what was imported only where history is asked for', async () => {
+    aws.answer({ SendMessageBatch: takesAll })
+    await relay([
+      record(1, 'incident.reported', true),
+      record(2, 'escalation.step', true),
+      record(3, 'incident.imported', true),
+      record(4, 'incident.reported'),
+    ])
+    expect(sent().map(([queue, bodies]) => [queue, (bodies as { sk: string }[]).map(({ sk }) => sk)])).toEqual([
+      ['timer-set', ['E#4']],
+      ['pages', ['E#3']],
     ])
   })
 

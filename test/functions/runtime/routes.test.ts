@@ -16,5 +16,13 @@ test.each([
   ['incident', []],
   ['undefined', []],
 ])('%s goes to %j, each once', (type, queues) => {
-  expect(queuesFor(routes, type)).toEqual(queues)
+  expect(queuesFor(routes, { type, isQuiet: false })).toEqual(queues)
+})
+
+test.each([
+  ['incident.imported', ['search']],
+  ['incident.reported', []],
+])('of the past, %s goes to %j: only to who asked for it', (type, queues) => {
+  const learning = { queueUrl: 'search', types: ['incident.reported'], history: ['incident.imported'] }
+  expect(queuesFor([...routes, learning], { type, isQuiet: true })).toEqual(queues)
 })
