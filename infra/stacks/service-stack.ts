@@ -84,6 +84,14 @@ export class ServiceStack extends StageStack {
       .reads(table)
       .writes(table)
 
+    new ServiceFunction(this, 'Import', {
+      entry: 'functions/imports/import.task.ts',
+      timeoutSeconds: 60,
+      memoryMb: 1024,
+    })
+      .reads(table)
+      .writes(table)
+
     new CfnOutput(this, 'ApiOrigin', { value: `https://${this.api.origin}` })
   }
 

@@ -7,6 +7,7 @@ const reachingOut = [
   'functions/bulk/perform-job.ts',
   'functions/clock/arm.ts',
   'functions/incidents/resolve-children.ts',
+  'functions/imports/import-batch.ts',
   'functions/mail/compose.ts',
   'functions/mail/send.ts',
   'functions/notifications/ask-requester.ts',
