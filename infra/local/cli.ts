@@ -1,3 +1,4 @@
+import { loadHistory } from './history.ts'
 import { placeFrom } from './place.ts'
 import { loopback } from './ports.ts'
 
@@ -15,6 +16,7 @@ const HELP = `npm run local -- <command>
   invoke <function> <json>     hand an event to a function
   token <person> [seconds]     an access token for the API
   routes                       what the API serves and to whom
+  history                      load 2,400 incidents of the last 15 months
 `
 
 const UNIT_SECONDS: Record<string, number> = { '': 1, s: 1, m: 60, h: 3600, d: 86_400 }
@@ -54,6 +56,11 @@ const COMMANDS: Record<string, (...words: string[]) => Call> = {
 }
 
 async function run([name = '', ...words]: string[]): Promise<number> {
+  if (name === 'history') {
+    const say = (text: string) => process.stdout.write(text)
+    await loadHistory({ controlPort: placeFrom(process.env).ports.control, say })
+    return 0
+  }
   const command = COMMANDS[name]
   if (!command) {
     process.stdout.write(HELP)

@@ -109,7 +109,9 @@ describe('the relay', () => {
       record(3, 'incident.imported', true),
       record(4, 'incident.reported'),
     ])
-    expect(sent().map(([queue, bodies]) => [queue, (bodies as { sk: string }[]).map(({ sk }) => sk)])).toEqual([
+    expect(
+      sent().map(([queue, bodies]) => [queue, (bodies as { sk: string }[]).map(({ sk }) => sk)]),
+    ).toEqual([
       ['timer-set', ['E#4']],
       ['pages', ['E#3']],
     ])
