@@ -11,7 +11,6 @@ import { type Incidents, openIncidents } from '../incidents/store.ts'
 import { openWatching, type Watching } from '../incidents/watch-store.ts'
 import { type Claims, openClaims } from '../notifications/store.ts'
 import { openPeople, type People } from '../people/store.ts'
-import { openSearchIndex, type SearchIndex } from '../search/index-store.ts'
 import { openSearchLists, type SearchLists } from '../search/lists.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openSettings, type SettingsStore } from '../settings/store.ts'
@@ -39,7 +38,6 @@ export type Services = {
   announcements: Announcements
   notifications: Claims
   triage: Triage
-  searchIndex: SearchIndex
   searchLists: SearchLists
   /** Stores a change of an incident together with everything that must move with it. */
   saveIncident(
@@ -71,7 +69,6 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     announcements: openAnnouncements(table),
     notifications: openClaims(table),
     triage: openTriage(table),
-    searchIndex: openSearchIndex(table),
     searchLists: openSearchLists(table),
     saveIncident: (change, { settings, ...how }) =>
       incidents.save(followedBy(change, followers, { now: how.now, settings }), how),

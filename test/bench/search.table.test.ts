@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations } from '../../functions/incidents/api.ts'
 import { headItem } from '../../functions/incidents/head-item.ts'
 import { formatNumber } from '../../functions/incidents/incident.ts'
-import { heldItem, keys, listed } from '../../functions/search/index-store.ts'
+import { heldItem, keys, listed, openSearchIndex } from '../../functions/search/index-store.ts'
 import { monthOf, placeOf } from '../../functions/search/place.ts'
 import { searchableFrom } from '../../functions/search/searchable.ts'
 import type { Api, Visitor } from '../support/api.ts'
@@ -89,7 +89,7 @@ beforeAll(async () => {
   await plantItems(api.client, api.table, { from: 1, to: few, itemsOf })
   await measure(found.few)
   await plantItems(api.client, api.table, { from: few + 1, to: many, itemsOf })
-  for (const month of await monthsPlanted()) await api.services.searchIndex.noteMonth(month)
+  for (const month of await monthsPlanted()) await openSearchIndex(api.services.table).noteMonth(month)
   await measure(found.many)
 }, 1_800_000)
 

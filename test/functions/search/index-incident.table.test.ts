@@ -2,7 +2,7 @@ import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations } from '../../../functions/incidents/api.ts'
 import { indexIncident } from '../../../functions/search/index-incident.ts'
-import type { SearchIndex } from '../../../functions/search/index-store.ts'
+import { openSearchIndex, type SearchIndex } from '../../../functions/search/index-store.ts'
 import type { Api, Visitor } from '../../support/api.ts'
 import { apiOverTable, problem } from '../../support/table-api.ts'
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-const stores = () => ({ incidents: api.services.incidents, index: api.services.searchIndex })
+const stores = () => ({ incidents: api.services.incidents, index: openSearchIndex(api.services.table) })
 const told = (id: string) => indexIncident(id, stores())
 const reported = async (title: string, description = 'Nothing more.') =>
   (await riley.post('/incidents', { ...problem, title, description })).body.id
@@ -71,7 +71,7 @@ describe('indexing an incident', () => {
     await Promise.all([told(id), told(id), told(id), told(id)].map((one) => one.catch(() => undefined)))
     await told(id)
     expect(await withWord('porcupine')).toEqual([id])
-    const held = await api.services.searchIndex.readHeld(id)
+    const held = await openSearchIndex(api.services.table).readHeld(id)
     expect(held.words).toContain('porcupine')
   })
 
@@ -79,7 +79,7 @@ describe('indexing an incident', () => {
     const words = Array.from({ length: 450 }, (_, n) => `lorem${n}ipsum`)
     const id = await reported('Very long', words.join(' '))
     await told(id)
-    const held = await api.services.searchIndex.readHeld(id)
+    const held = await openSearchIndex(api.services.table).readHeld(id)
     expect(words.filter((word) => !held.words.includes(word))).toEqual([])
     expect(await withWord('lorem0ipsum')).toEqual([id])
     expect(await withWord('lorem449ipsum')).toEqual([id])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations } from '../../../functions/incidents/api.ts'
 import { indexIncident } from '../../../functions/search/index-incident.ts'
+import { openSearchIndex } from '../../../functions/search/index-store.ts'
 import type { Api, Visitor } from '../../support/api.ts'
 import { apiOverTable, problem } from '../../support/table-api.ts'
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 const told = (id: string) =>
-  indexIncident(id, { incidents: api.services.incidents, index: api.services.searchIndex })
+  indexIncident(id, { incidents: api.services.incidents, index: openSearchIndex(api.services.table) })
 
 async function reported(title: string, more: object = {}, by = riley): Promise<string> {
   const { body } = await by.post('/incidents', { ...problem, title, ...more })
