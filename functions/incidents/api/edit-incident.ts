@@ -1,3 +1,5 @@
+import { demandAnswers } from '../../catalog/answers.ts'
+import { formOf } from '../../catalog/form.ts'
 import type { Person } from '../../people/person.ts'
 import { demandEscalation } from '../../routing/escalate.ts'
 import type { Caller } from '../../runtime/caller.ts'
@@ -7,6 +9,7 @@ import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import type { Change, Channel } from '../change.ts'
 import { Edit, edit, type Facts } from '../edit.ts'
+import type { Answers } from '../fields.ts'
 import { unknown } from '../refusals.ts'
 import { demandKnown } from './known.ts'
 import { describe, moverFor, onIncidentVersion, type Subject } from './subject.ts'
@@ -44,13 +47,25 @@ export function changeByEdit(
   { caller, now, channel }: { caller: Caller; now: string; channel: Channel },
 ): Change {
   if (body.priority !== undefined && !caller.may('incident.override_priority')) throw forbidden()
-  const facts = factsOf(body, subject, caller)
+  const facts = { ...factsOf(body, subject, caller), fields: answersOf(body, subject) }
   demandEscalation(subject.incident, facts.teamId, subject.settings.teams)
   return edit(subject.incident, facts, {
     ...moverFor(subject, { caller, now, channel }),
     matrix: subject.settings.priorityMatrix,
     texts: subject.texts,
   })
+}
+
+/** What is new among the answers, checked against the form of the category that it has then. */
+function answersOf(
+  { fields, categoryId }: Edit,
+  { incident, texts, settings }: Subject,
+): Answers | undefined {
+  if (!fields) return undefined
+  const form = formOf(settings.categories, categoryId ?? incident.categoryId)
+  const all = { ...texts.fields, ...fields }
+  const checked = demandAnswers(form, all, { stage: 'edit', kept: texts.fields })
+  return Object.fromEntries(Object.entries(checked).filter(([id]) => Object.hasOwn(fields, id)))
 }
 
 type Found = { settings: Settings; people: readonly Person[] }

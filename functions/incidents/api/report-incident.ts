@@ -1,4 +1,6 @@
 import type { AnnouncementRecord } from '../../announcements/lists.ts'
+import { demandAnswers } from '../../catalog/answers.ts'
+import { formOf } from '../../catalog/form.ts'
 import type { Person } from '../../people/person.ts'
 import { route, routedEvent } from '../../routing/route.ts'
 import type { Caller } from '../../runtime/caller.ts'
@@ -33,10 +35,12 @@ export const reportIncident = operation({
   },
   async perform({ caller, body, subject: { id, settings, other, announced }, now, channel, once }, services) {
     demandKnown(body, settings)
+    const form = formOf(settings.categories, body.categoryId)
+    const input = { ...body, fields: demandAnswers(form, body.fields, { stage: 'report' }) }
     const requester = requesterOf(body, caller, other)
     const priority = priorityOf(settings.priorityMatrix, body.impact, body.urgency)
     const routed = route({ ...body, priority, organisationId: requester.organisationId }, settings)
-    const reported = report(body, {
+    const reported = report(input, {
       id,
       now,
       requester,
@@ -53,7 +57,7 @@ export const reportIncident = operation({
       settings,
       once,
       answer: (incident) => {
-        const texts = change.texts ?? { description: body.description, fields: body.fields }
+        const texts = change.texts ?? { description: input.description, fields: input.fields }
         const { body: representation, etag } = describe(incident, { texts, settings, now }, caller)
         return created(representation, etag)
       },
