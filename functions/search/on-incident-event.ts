@@ -1,11 +1,17 @@
 import { numberPattern } from '../incidents/incident.ts'
+import { openIncidents } from '../incidents/store.ts'
+import { setting } from '../runtime/config.ts'
 import { type Announced, consumer } from '../runtime/event.ts'
-import { openServices, type Services } from '../runtime/services.ts'
+import { openTable } from '../runtime/table.ts'
 import { indexIncident } from './index-incident.ts'
-import { openSearchIndex, type SearchIndex } from './index-store.ts'
+import { openSearchIndex } from './index-store.ts'
 
-let services: Services | undefined
-let index: SearchIndex | undefined
+let stores: Parameters<typeof indexIncident>[1] | undefined
+
+function open() {
+  const table = openTable(setting('TABLE_NAME'))
+  return { incidents: openIncidents(table), index: openSearchIndex(table) }
+}
 
 /** What is under way in this container, so that the events of one incident in a batch do not race each other. */
 const underWay = new Map<string, Promise<void>>()
@@ -14,12 +20,10 @@ const underWay = new Map<string, Promise<void>>()
 export const handler = consumer<Announced>(async (announced) => {
   const id = announced.pk
   if (!numberPattern.test(id)) return
-  services ??= openServices()
-  const { incidents, table } = services
-  index ??= openSearchIndex(table)
-  const stores = { incidents, index }
+  stores ??= open()
+  const opened = stores
   const before = underWay.get(id) ?? Promise.resolve()
-  const mine = before.catch(() => undefined).then(() => indexIncident(id, stores))
+  const mine = before.catch(() => undefined).then(() => indexIncident(id, opened))
   underWay.set(id, mine)
   try {
     await mine

@@ -6,6 +6,7 @@ export type Findings = {
   scale: string
   operations?: Figures
   pages?: Figures
+  searches?: Figures
   bundles?: Record<string, number>
   secondsToFirstReport?: number
   scripts?: Weight[]
@@ -66,6 +67,19 @@ function pageLines(figures: Figures = {}): string[] {
   ]
 }
 
+type Search = { indexItems: number; items: number; readUnits: number; trips: number; rows: number }
+
+function searchLines(figures: Figures): string[] {
+  const { incidents, many = {} } = figures as { incidents?: { many: number }; many?: Record<string, Search> }
+  const rare = /rare|never meet/
+  return [
+    row(true, `a search among ${incidents?.many ?? '?'}`, 'of index', 'items', 'read u.', 'trips'),
+    ...Object.entries(many).map(([name, { indexItems, items, readUnits, trips }]) =>
+      row(indexItems <= (rare.test(name) ? 100 : 500), name, indexItems, items, readUnits, trips),
+    ),
+  ]
+}
+
 function bundleLines(bundles: Record<string, number>): string[] {
   return [
     row(true, 'function', 'KB', 'at most'),
@@ -91,11 +105,12 @@ const scriptLines = (scripts: readonly Weight[]): string[] => [
 
 /** The findings for people; a line that misses its limit begins with an exclamation mark. */
 export function describeFindings(findings: Findings): string {
-  const { scale, operations, pages, bundles, secondsToFirstReport, scripts, unmeasured } = findings
+  const { scale, operations, pages, searches, bundles, secondsToFirstReport, scripts, unmeasured } = findings
   return [
     `Scale: ${scale}`,
     ...(operations ? ['', ...operationLines(operations)] : []),
     ...(pages ? ['', ...pageLines(pages)] : []),
+    ...(searches ? ['', ...searchLines(searches)] : []),
     ...(bundles ? ['', ...bundleLines(bundles)] : []),
     ...(secondsToFirstReport === undefined
       ? []
