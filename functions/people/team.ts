@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
-export const levels = ['L1', 'L2', 'L3'] as const
-export type Level = (typeof levels)[number]
+const levels = ['L1', 'L2', 'L3'] as const
 
 export const Team = z.object({
   id: z.string(),

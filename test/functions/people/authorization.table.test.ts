@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { permits } from '../../../functions/people/access.ts'
 import type { Operation } from '../../../functions/runtime/operation.ts'
 import { operationsOfAllNouns } from '../../support/all-operations.ts'
-import { type Api, demoPeople } from '../../support/api.ts'
+import { type Api, demoPeople, demoSettings } from '../../support/api.ts'
 import { apiOverTable, problem } from '../../support/table-api.ts'
 
 let api: Api
@@ -25,11 +25,25 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
+const collections: Record<string, readonly { id: string }[]> = {
+  services: demoSettings.services,
+  categories: demoSettings.categories,
+  teams: demoSettings.teams,
+  calendars: demoSettings.calendars,
+  'sla-policies': demoSettings.slaPolicies,
+  'routing-rules': demoSettings.routingRules,
+}
+
 const pathOf = ({ path }: Operation) =>
   path
     .replace('/incidents/{id}', `/incidents/${incidentId}`)
     .replace('/announcements/{id}', `/announcements/${announcementId}`)
     .replace('{token}', '000001.none')
+    .replace('/clocks/{name}', '/clocks/resolution')
+    .replace(/^\/([a-z-]+)\/\{id\}/, (path, collection: string) => {
+      const [first] = collections[collection] ?? []
+      return first ? `/${collection}/${first.id}` : path
+    })
 
 /** Asks without `If-Match` and with nothing that could be stored, so that only the rights decide. */
 async function allowedOn(operation: Operation, token: string | undefined): Promise<boolean> {
@@ -40,6 +54,8 @@ async function allowedOn(operation: Operation, token: string | undefined): Promi
 }
 
 const signedInOnly = operationsOfAllNouns.filter(({ action }) => action !== 'anyone')
+/** Who may do these hangs on what they name beside the incident; their own tests say so. */
+const namesMore = /\/me-too$|\/links\/|^\/bulk\//
 const named = (operation: Operation) => ({ operation, name: `${operation.method} ${operation.path}` })
 const isIncident = ({ path }: Operation) => path.startsWith('/incidents/{id}')
 
@@ -57,7 +73,8 @@ describe('somebody who is not known here', () => {
 })
 
 describe('the policy table decides', () => {
-  test.each(signedInOnly.map(named))('who may $name', async ({ operation }) => {
+  const decided = signedInOnly.filter(({ path }) => !namesMore.test(path))
+  test.each(decided.map(named))('who may $name', async ({ operation }) => {
     const action = operation.action as Exclude<Operation['action'], 'anyone'>
     for (const person of demoPeople) {
       const own = !isIncident(operation) || person.id === 'riley'
