@@ -49,6 +49,9 @@ export async function bundleFunctions(): Promise<{ sizes: Sizes; skipped: boolea
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    alias: {
+      '@aws-sdk/credential-provider-node': join(root, 'functions/runtime/lambda-credentials.ts'),
+    },
     legalComments: 'none',
     // Packages that are CommonJS inside call require() for Node's own modules.
     banner: {
