@@ -13,6 +13,8 @@ export const queueNames = [
   'delivery-events',
   'triage',
   'search',
+  'children',
+  'follower-mail',
 ] as const
 export type QueueName = (typeof queueNames)[number]
 
@@ -65,6 +67,8 @@ const concurrency: Record<QueueName, number> = {
   'delivery-events': 5,
   search: 5,
   triage: 4,
+  children: 4,
+  'follower-mail': 2,
 }
 
 const throttle = { ratePerSecond: 200, burst: 400 }

@@ -68,7 +68,8 @@ export function link(here: Linked, other: Linked, kind: LinkKind, mover: Mover):
   if (kind === 'child') demandNoCircle(here, other)
   if (kind === 'duplicate') demandOriginal(here, other)
 
-  const change = kind === 'duplicate' ? merged(here.incident, mover) : unchanged(here.incident)
+  const change =
+    kind === 'duplicate' ? merged(here.incident, other.incident, mover) : unchanged(here.incident)
   return {
     ...change,
     events: [...change.events, entry('linked', { kind, other: other.incident }, mover)],
@@ -108,8 +109,16 @@ export function followersAfterMerge(
     .filter(({ id }) => id !== original.requester.id)
 }
 
-function merged(duplicate: Incident, mover: Mover): Change {
-  if (isOpen(duplicate.state)) return move(duplicate, { to: 'canceled', reason: 'duplicate' }, mover)
+function merged(duplicate: Incident, original: Incident, mover: Mover): Change {
+  if (isOpen(duplicate.state)) {
+    const change = move(duplicate, { to: 'canceled', reason: 'duplicate' }, mover)
+    // All that whoever reported it has to know of the other: whether there is a solution to wait for.
+    const standing = { original: isOpen(original.state) ? 'open' : 'solved' }
+    return {
+      ...change,
+      events: change.events.map((event) => ({ ...event, after: { ...event.after, ...standing } })),
+    }
+  }
   // Whoever is asked how it went is asked about the original.
   return { ...unchanged(duplicate), after: withTimer(duplicate, 'survey', undefined) }
 }

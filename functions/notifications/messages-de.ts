@@ -79,6 +79,40 @@ export const de: Messages = {
       `${who} hat ${number} zurückgezogen. Brauchen Sie noch Hilfe, dann melden Sie es bitte noch einmal.`,
     button: 'Ansehen',
   },
+  merged: {
+    subject: ({ title }) => `Schon gemeldet: ${title}`,
+    heading: () => 'Das hat schon jemand vor Ihnen gemeldet',
+    words: ({ number }) =>
+      `An dem Problem aus ${number} wird unter einer früheren Meldung gearbeitet. Sie brauchen nichts zu tun: Wir schreiben Ihnen, wenn es gelöst ist.`,
+    button: 'Ansehen',
+  },
+  merged_solved: {
+    subject: ({ title }) => `Schon gelöst: ${title}`,
+    heading: () => 'Das ist schon gelöst',
+    words: ({ number }) =>
+      `Das Problem aus ${number} war schon gemeldet und ist gelöst. Geht es bei Ihnen noch nicht, dann schreiben Sie bitte auf der Seite des Vorfalls, und wir machen weiter.`,
+    button: 'Ansehen',
+  },
+  followed: {
+    heading_resolved: 'Es ist gelöst',
+    heading_canceled: 'Daran wird nicht mehr gearbeitet',
+    subject_resolved: ({ title }) => `Gelöst: ${title}`,
+    subject_canceled: ({ title }) => `Nicht weiterverfolgt: ${title}`,
+    follower_resolved: ({ number }) =>
+      `${number} ist gelöst. Geht es bei Ihnen noch nicht, dann melden Sie es bitte.`,
+    follower_canceled: ({ number }) =>
+      `${number} wurde zurückgezogen. Betrifft es Sie noch, dann melden Sie es bitte.`,
+    merged_resolved: ({ number }) =>
+      `Das Problem, das Sie als ${number} gemeldet haben, ist gelöst. Geht es bei Ihnen noch nicht, dann schreiben Sie bitte auf der Seite des Vorfalls, und wir machen weiter.`,
+    merged_canceled: ({ number }) =>
+      `Das Problem, das Sie als ${number} gemeldet haben, wird nicht weiterverfolgt. Betrifft es Sie noch, dann schreiben Sie bitte auf der Seite des Vorfalls, und wir machen weiter.`,
+    button: 'Ansehen',
+    why_watching: ({ number }) => `Sie bekommen diese Mail, weil Sie ${number} beobachten.`,
+    why_affected: ({ number }) =>
+      `Sie bekommen diese Mail, weil ${number} nach Ihren Worten auch Sie betrifft.`,
+    why_merged: ({ number }) =>
+      `Sie bekommen diese Mail, weil ${number} von Ihnen gemeldet oder beobachtet wurde.`,
+  },
   page: {
     subject: ({ title, priority }) => `${priority} ${title}`,
     lateSubject: ({ title, priority }) => `${priority}, verspätet alarmiert: ${title}`,

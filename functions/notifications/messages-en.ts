@@ -1,6 +1,7 @@
 /** What every mail about an incident can name. */
 export type Named = { number: string; title: string; who: string; priority: string }
 export type TeamNamed = Named & { targets: string }
+export type Followed = { number: string; title: string }
 export type StepNamed = { number: string; step: number; of: number; targets: string }
 
 const list = new Intl.ListFormat('en-GB')
@@ -80,6 +81,40 @@ export const en = {
     words: ({ number, who }: Named) =>
       `${who} has canceled ${number}. If you still need help, report it again.`,
     button: 'Look at it',
+  },
+  merged: {
+    subject: ({ title }: Named) => `Reported before: ${title}`,
+    heading: (_: Named) => 'Somebody reported the same before you',
+    words: ({ number }: Named) =>
+      `The problem of ${number} is being worked on under an earlier report. You don’t need to do anything: we write to you when it is solved.`,
+    button: 'Look at it',
+  },
+  merged_solved: {
+    subject: ({ title }: Named) => `Solved already: ${title}`,
+    heading: (_: Named) => 'This has been solved already',
+    words: ({ number }: Named) =>
+      `The problem of ${number} had been reported before, and has been solved. If it still does not work for you, write on its page, and we go on.`,
+    button: 'Look at it',
+  },
+  followed: {
+    heading_resolved: 'It is solved',
+    heading_canceled: 'Nobody works on it any more',
+    subject_resolved: ({ title }: Followed) => `Solved: ${title}`,
+    subject_canceled: ({ title }: Followed) => `Not pursued: ${title}`,
+    follower_resolved: ({ number }: Followed) =>
+      `${number} has been solved. If it still does not work for you, please report it.`,
+    follower_canceled: ({ number }: Followed) =>
+      `${number} was canceled. If it still affects you, please report it.`,
+    merged_resolved: ({ number }: Followed) =>
+      `The problem that you reported as ${number} has been solved. If it still does not work for you, write on its page, and we go on.`,
+    merged_canceled: ({ number }: Followed) =>
+      `The problem that you reported as ${number} is not being pursued any more. If it still affects you, write on its page, and we go on.`,
+    button: 'Look at it',
+    why_watching: ({ number }: Followed) => `You get this mail because you watch ${number}.`,
+    why_affected: ({ number }: Followed) =>
+      `You get this mail because you said that ${number} affects you too.`,
+    why_merged: ({ number }: Followed) =>
+      `You get this mail because ${number} was reported by you or watched by you.`,
   },
   page: {
     subject: ({ title, priority }: Named) => `${priority} ${title}`,

@@ -14,6 +14,8 @@ export const statusNews = [
   'reminded',
   'reopened',
   'canceled',
+  'merged',
+  'merged_solved',
 ] as const
 export type StatusNews = (typeof statusNews)[number]
 
@@ -43,7 +45,7 @@ export function newsFor(
   }
 }
 
-function newsOfMove({ before, after }: DomainEvent): StatusNews | undefined {
+function newsOfMove({ before, after, reason }: DomainEvent): StatusNews | undefined {
   switch (after?.state) {
     case 'in_progress':
       return before?.state === 'new' ? 'in_progress' : undefined
@@ -52,7 +54,8 @@ function newsOfMove({ before, after }: DomainEvent): StatusNews | undefined {
     case 'resolved':
       return 'resolved'
     case 'canceled':
-      return 'canceled'
+      if (reason !== 'duplicate' || !after.original) return 'canceled'
+      return after.original === 'open' ? 'merged' : 'merged_solved'
     default:
       return undefined
   }
@@ -77,7 +80,7 @@ export function statusMail(
   const message = words[news]
   const who = whoOf(event)
   const named = namesOf(incident, who)
-  const written = event.text || event.reason
+  const written = event.text || (event.reason === 'duplicate' ? undefined : event.reason)
   const url = incidentUrl(portalUrl, incident.id)
   const closesAt = news === 'resolved' || news === 'reminded' ? incident.timers.close : undefined
   const forYou = news === 'reported' && event.by.id !== incident.requester.id && words.reported.forYou(named)

@@ -13,6 +13,7 @@ import type { Issuer } from '../stages.ts'
 import type { DataStack } from './data-stack.ts'
 import type { IdentityStack } from './identity-stack.ts'
 import type { MailStack } from './mail-stack.ts'
+import { addLinkConsumers } from './service/link-consumers.ts'
 import { addMailConsumers } from './service/mail-consumers.ts'
 import { addSearchConsumers } from './service/search-consumers.ts'
 import { addStatusConsumers } from './service/status-consumers.ts'
@@ -22,6 +23,7 @@ import { StageStack, type StageStackProps } from './stage-stack.ts'
 /** The nouns of the API, each with its routes. */
 const nouns: Record<string, string[]> = {
   incidents: ['/v1/incidents', '/v1/incidents/{proxy+}'],
+  bulk: ['/v1/incidents/bulk', '/v1/bulk/{proxy+}'],
   escalation: [
     '/v1/acknowledgements/{proxy+}',
     '/v1/escalation-policies',
@@ -70,6 +72,7 @@ export class ServiceStack extends StageStack {
     this.addNouns(table)
     const clock = this.addTimers(props, relay, alarms)
     this.clockArn = clock.machine.stateMachineArn
+    addLinkConsumers(this, { table, mail: props.mail.channel, relay, alarms })
     addMailConsumers(this, { table, mail: props.mail.channel, relay, alarms })
     addStatusConsumers(this, { table, relay, alarms })
     addSearchConsumers(this, { table, relay, alarms })
@@ -115,7 +118,7 @@ export class ServiceStack extends StageStack {
     const timers = new Consumer(this, 'TimerSet', {
       queue: 'timer-set',
       worker: { entry: 'functions/clock/on-timer-set.ts', timeoutSeconds: 10 },
-      subscribes: { relay, to: ['incident.*', 'escalation.*', 'survey.*'] },
+      subscribes: { relay, to: ['incident.*', 'escalation.*', 'survey.*', 'bulk.*'] },
       alarms,
       impact: 'Escalation steps are armed by the sweeper only and come up to a minute late.',
       lateAfterMinutes: 5,

@@ -128,7 +128,7 @@ describe('the API', () => {
   test('routes nouns with any method, once for each function, and leaves sign-in to the middleware', () => {
     const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
     for (const { Properties } of routes) {
-      expect(Properties.RouteKey).toMatch(/^ANY \/v1(\/[a-z-]+(\.json)?)?(\/try|\/\{proxy\+\})?$/)
+      expect(Properties.RouteKey).toMatch(/^ANY \/v1(\/[a-z-]+(\.json)?)?(\/try|\/bulk|\/\{proxy\+\})?$/)
       expect(Properties.AuthorizationType).toBe('NONE')
     }
     const permissions = resourcesOf(stacks, 'AWS::Lambda::Permission').filter(

@@ -38,6 +38,16 @@ const cases: [string, DomainEvent, string | undefined][] = [
     undefined,
   ],
   ['being canceled', moved('new', 'canceled'), 'canceled'],
+  [
+    'being a duplicate of what is worked on',
+    moved('new', 'canceled', { reason: 'duplicate' }, { original: 'open' }),
+    'merged',
+  ],
+  [
+    'being a duplicate of what is solved',
+    moved('new', 'canceled', { reason: 'duplicate' }, { original: 'solved' }),
+    'merged_solved',
+  ],
   ['being reopened', eventOf('incident.reopened', { after: { state: 'in_progress' } }), 'reopened'],
   ['a public reply', eventOf('incident.commented', { text: 'Look here.' }), 'replied'],
   ['an internal note', eventOf('incident.commented', { text: 'Hm.', visibility: 'internal' }), undefined],

@@ -1,0 +1,64 @@
+import { permits } from '../people/access.ts'
+import type { DomainEvent } from '../runtime/event.ts'
+import type { Instant } from '../runtime/instant.ts'
+import {
+  affectedBy,
+  type Follower,
+  type FollowerNews,
+  followerMail,
+  followerNews,
+  followerSend,
+  watcherOf,
+} from './follower-mail.ts'
+import type { Post } from './post.ts'
+import { readerOf } from './reader.ts'
+import { allOf, sendOnce } from './send-once.ts'
+
+const pageOfPeople = 100
+const atOnce = 5
+
+/**
+ * Tells everybody whom an incident of somebody else concerns that it was solved or given up: some at a time, and each
+ * once however often it is asked, so that a thousand may take several tries.
+ */
+export async function tellFollowers(event: DomainEvent, now: Instant, post: Post): Promise<void> {
+  const { incidents, meToos } = post.services
+  const incident = await incidents.readHead(event.pk)
+  const news = incident && followerNews(event, incident)
+  if (!incident || !news) return
+  const isOther = ({ person }: Follower) => ![incident.requester.id, event.by.id].includes(person.id)
+  const watchers = (incident.watchers ?? []).map((person) => watcherOf(incident, person)).filter(isOther)
+  await tellEach(watchers, { news, event, now, post })
+  const watching = new Set(watchers.map(({ person }) => person.id))
+  let lastId: string | undefined
+  do {
+    const page = await meToos.page(event.pk, pageOfPeople, lastId)
+    const affected = page.items.map((one) => affectedBy(incident, one)).filter(isOther)
+    await tellEach(
+      affected.filter(({ person, why }) => why === 'merged' || !watching.has(person.id)),
+      { news, event, now, post },
+    )
+    lastId = page.lastId
+  } while (lastId)
+}
+
+type Telling = { news: FollowerNews; event: DomainEvent; now: Instant; post: Post }
+
+async function tellEach(followers: readonly Follower[], telling: Telling): Promise<void> {
+  for (let start = 0; start < followers.length; start += atOnce) {
+    await allOf(followers.slice(start, start + atOnce).map((follower) => tell(follower, telling)))
+  }
+}
+
+const tell = (follower: Follower, { news, event, now, post }: Telling) =>
+  sendOnce(post, followerSend(event, news, follower), now, async () => {
+    const person = await post.services.people.read(follower.person.id)
+    if (!person) return { suppressed: 'unknown_person' }
+    // Who works here follows in the queue; mail is for those who wait for it.
+    if (follower.why === 'watching' && permits(person.roles, 'incident.read_internal', { own: false })) {
+      return { suppressed: 'works_here' }
+    }
+    return {
+      mail: followerMail(news, { event, follower, reader: readerOf(person), portalUrl: post.portalUrl }),
+    }
+  })
