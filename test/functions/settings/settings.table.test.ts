@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { operations as contract } from '../../../functions/contract/api.ts'
 import { operations } from '../../../functions/settings/api.ts'
 import { openSettings } from '../../../functions/settings/store.ts'
 import { type Api, demoSettings, type Visitor } from '../../support/api.ts'
@@ -8,7 +9,7 @@ const now = '2026-11-23T09:00:00.000Z'
 let api: Api
 let riley: Visitor
 beforeAll(async () => {
-  api = await apiOverTable(operations)
+  api = await apiOverTable([...operations, ...contract])
   riley = await api.as('riley')
 })
 afterAll(() => api.stop())
