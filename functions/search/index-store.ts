@@ -25,7 +25,10 @@ const isPlain = (word: string) => word.length >= shortestPrefix && /^\p{L}+$/u.t
 
 /**
  * The index as its consumer keeps it: word items, rows of people and months, and in the incident's partition
- * the one item that says what there is.
+ * the one item that says what there is. A word item carries no row: it is written again (two units for each word of
+ * the incident) when words, state, priority, team, assignee, service or category change, and a search reads the heads
+ * of what it shows. A word that every incident has costs its partition one write for each such change, so hundreds of
+ * changes a second would be needed to make one hot.
  */
 export function openSearchIndex(table: Table) {
   const words = async (found: readonly string[], what: (word: string) => Promise<void>) => {

@@ -209,3 +209,28 @@ describe('lists of what is over', () => {
     )
   })
 })
+
+describe('the work of a team', () => {
+  test('is sorted and filtered as asked', async () => {
+    const [low, high] = [
+      await reported('Quiet hum', { impact: 'low', urgency: 'low', serviceId: 'svc_email' }, sam),
+      await reported('Loud bang', { serviceId: 'svc_email', categoryId: 'cat_software' }, sam),
+    ]
+    const list = async (query: string) =>
+      (await ana.get(`/incidents?limit=100&${query}`)).body.items
+        .map(({ id }) => id)
+        .filter((id) => id === low || id === high)
+    expect(await list('view=queue')).toEqual([high, low])
+    expect(await list('view=queue&sort=priority')).toEqual([high, low])
+    expect(await list('view=queue&sort=oldest')).toEqual([low, high])
+    expect(await list('view=all&sort=newest')).toEqual([high, low])
+    expect(await list('view=queue&category=cat_software')).toEqual([high])
+    expect(await list('view=all&service=svc_email&priority=P5')).toEqual([low])
+    expect(await list('service=svc_email&requester=sam')).toEqual([high, low])
+  })
+
+  test('is not what a requester lists, whatever they filter on', async () => {
+    const { body } = await riley.get('/incidents?requester=sam&limit=100')
+    expect(body.items.filter(({ requesterName }) => requesterName !== 'Riley Morgan')).toEqual([])
+  })
+})
