@@ -12,8 +12,8 @@ export type Label = { kind: Kind; value: string; examples: number; features: num
  */
 export type Counts = { labels: readonly Label[]; features: ReadonlyMap<string, readonly number[]> }
 
-/** The part of an example that every feature has seen of every label beforehand: rare is not impossible. */
-export const smoothing = 0.1
+/** Laplace's one: every feature counts as seen once more than it was, because rare is not impossible. */
+export const smoothing = 1
 
 const nameOf = (kind: Kind, value: string) => `${kind} ${value}`
 const namesOf = ({ labels }: Example): string[] =>
@@ -56,7 +56,14 @@ function labelsOf(examples: readonly Example[]): Label[] {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, label]) => label)
 }
 
-/** How much speaks for one label: `weights` are the parts of `score` that known features have, in their order. */
+/** Labels that are told apart from other labels as one: those of a category and of all below it. */
+export type Group = { value: string; places: readonly number[] }
+
+/** Every value of a kind by itself. */
+export const groupsOf = ({ labels }: Counts, kind: Kind): Group[] =>
+  labels.flatMap((label, place) => (label.kind === kind ? { value: label.value, places: [place] } : []))
+
+/** How much speaks for one group: `weights` are the parts of `score` that known features have, in their order. */
 export type Score = { value: string; examples: number; score: number; weights: number[] }
 export type Scores = { known: string[]; scores: Score[] }
 
@@ -68,25 +75,31 @@ export type Scores = { known: string[]; scores: Score[] }
  * features count once for each example (their 4.2 goes further with logarithms, which short texts do not need).
  * Features that were never seen change nothing.
  */
-export function scored(counts: Counts, kind: Kind, features: readonly string[]): Scores {
-  const known = features.filter((feature) => counts.features.has(feature))
-  const places = counts.labels.flatMap((label, place) => (label.kind === kind ? place : []))
-  const seen = known.map((feature) => seenOf(counts.features.get(feature) ?? []))
-  const total = places.reduce((sum, place) => sum + (counts.labels[place]?.features ?? 0), 0)
-  const examples = places.reduce((sum, place) => sum + (counts.labels[place]?.examples ?? 0), 0)
-  const scores = places.flatMap((place) => {
-    const label = counts.labels[place]
-    if (!label) return []
-    const others = total - label.features + smoothing * counts.features.size
-    const weights = seen.map((of) => {
-      const all = places.reduce((sum, other) => sum + (of.get(other) ?? 0), 0)
-      return -Math.log((all - (of.get(place) ?? 0) + smoothing) / others)
-    })
-    const prior = Math.log(label.examples / examples)
-    const score = weights.reduce((sum, weight) => sum + weight, prior)
-    return { value: label.value, examples: label.examples, score, weights }
+export function scored(
+  { labels, features: known }: Counts,
+  groups: readonly Group[],
+  features: readonly string[],
+): Scores {
+  const found = features.filter((feature) => known.has(feature))
+  const seen = found.map((feature) => seenOf(known.get(feature) ?? []))
+  const sumOf = (of: (label: Label) => number, places: readonly number[]) =>
+    places.reduce((sum, place) => sum + (labels[place] ? of(labels[place]) : 0), 0)
+  const everywhere = groups.flatMap(({ places }) => places)
+  const all = sumOf((label) => label.features, everywhere)
+  const examples = sumOf((label) => label.examples, everywhere)
+  const times = (of: ReadonlyMap<number, number>, places: readonly number[]) =>
+    places.reduce((sum, place) => sum + (of.get(place) ?? 0), 0)
+  const totals = seen.map((of) => times(of, everywhere))
+  const scores = groups.map(({ value, places }) => {
+    const others = all - sumOf((label) => label.features, places) + smoothing * known.size
+    const weights = seen.map(
+      (of, at) => -Math.log(((totals[at] ?? 0) - times(of, places) + smoothing) / others),
+    )
+    const own = sumOf((label) => label.examples, places)
+    const score = weights.reduce((sum, weight) => sum + weight, Math.log(own / examples))
+    return { value, examples: own, score, weights }
   })
-  return { known, scores: scores.sort((a, b) => b.score - a.score || (a.value < b.value ? -1 : 1)) }
+  return { known: found, scores: scores.sort((a, b) => b.score - a.score || (a.value < b.value ? -1 : 1)) }
 }
 
 const seenOf = (pairs: readonly number[]): Map<number, number> => {

@@ -8,7 +8,7 @@ import type { Settings } from '../settings/settings.ts'
 import { decide } from './decide.ts'
 import { confirmedFrom } from './example.ts'
 import { triageOf } from './slice.ts'
-import { offersOf, type Suggestion, suggest } from './suggest.ts'
+import { knowledgeOf, type Suggestion, suggest } from './suggest.ts'
 
 /** Somebody may change the incident while triage reads it; then it is read again. */
 const rounds = 5
@@ -43,7 +43,7 @@ async function suggestionFor(
   const [sender, model] = await Promise.all([people.read(incident.requester.id), triage.models.current()])
   const { title, serviceId } = incident
   const report = { title, description: texts.description, serviceId, sender: sender?.email }
-  return suggest(report, { rules: settings.triage.rules, model, offers: offersOf(settings) })
+  return suggest(report, knowledgeOf(settings, model))
 }
 
 const entriesOf = async (id: string, { incidents }: Services) =>

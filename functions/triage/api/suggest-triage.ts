@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Description, Title } from '../../incidents/incident.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import { SuggestionAnswer } from '../answers.ts'
-import { offersOf, suggest } from '../suggest.ts'
+import { knowledgeOf, suggest } from '../suggest.ts'
 import { described, isShown, summary } from '../view.ts'
 
 export const Asked = z.object({
@@ -27,10 +27,9 @@ export const suggestTriage = operation({
     return { settings: current, model }
   },
   async perform({ caller, body, subject: { settings, model } }) {
-    const { mode, rules } = settings.triage
+    const { mode } = settings.triage
     const isStaff = caller.may('triage.read')
-    const knowledge = { rules, model, offers: offersOf(settings) }
-    const { fields, ruleId } = suggest({ ...body, sender: caller.email }, knowledge)
+    const { fields, ruleId } = suggest({ ...body, sender: caller.email }, knowledgeOf(settings, model))
     // Whoever reports is helped with the category; teams are the desk's, and what they feel is theirs to say.
     const shown = isStaff ? fields : fields.filter(({ name }) => isShown(mode) && name === 'categoryId')
     return ok({

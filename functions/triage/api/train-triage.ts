@@ -3,6 +3,7 @@ import { Refusal } from '../../runtime/refusal.ts'
 import { TrainingAnswer } from '../answers.ts'
 import { leastExamples } from '../model.ts'
 import { retrain, trainingFrom } from '../retrain.ts'
+import { treeOf } from '../tree.ts'
 
 export const trainTriage = operation({
   method: 'POST',
@@ -10,8 +11,9 @@ export const trainTriage = operation({
   summary: 'Learn now from what was confirmed',
   action: 'triage.train',
   answers: { status: 200, description: 'What is in force now', schema: TrainingAnswer },
-  async perform({ now }, { triage }) {
-    const head = await retrain(triage, now)
+  async perform({ now }, { settings, triage }) {
+    const { categories } = await settings.current()
+    const head = await retrain(triage, treeOf(categories), now)
     if (!head) throw tooFew()
     return ok(trainingFrom(head))
   },

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { count, type Example, scored, smoothing } from '../../../functions/triage/bayes.ts'
+import { count, type Example, groupsOf, scored, smoothing } from '../../../functions/triage/bayes.ts'
 
 const feature = fc.constantFrom('vpn', 'print', 'mail', 'passwo', 'constructor', '__proto__', '@svc_vpn')
 const features = fc.uniqueArray(feature, { maxLength: 6 })
@@ -19,7 +19,9 @@ const example: fc.Arbitrary<Example> = fc.record({
 const examples = fc.array(example, { minLength: 1, maxLength: 30 })
 
 const byValue = (counts: ReturnType<typeof count>, asked: readonly string[]) =>
-  new Map(scored(counts, 'categoryId', asked).scores.map(({ value, score }) => [value, score]))
+  new Map(
+    scored(counts, groupsOf(counts, 'categoryId'), asked).scores.map(({ value, score }) => [value, score]),
+  )
 
 describe('counting examples', () => {
   test('comes to the same in any order', () => {
@@ -62,8 +64,8 @@ describe('scoring a text', () => {
     fc.assert(
       fc.property(examples, features, (taught, asked) => {
         const counts = count(taught)
-        expect(scored(counts, 'categoryId', [...asked, 'never', 'seen'])).toEqual(
-          scored(counts, 'categoryId', asked),
+        expect(scored(counts, groupsOf(counts, 'categoryId'), [...asked, 'never', 'seen'])).toEqual(
+          scored(counts, groupsOf(counts, 'categoryId'), asked),
         )
       }),
     )
@@ -74,7 +76,8 @@ describe('scoring a text', () => {
       fc.property(examples, features, (taught, asked) => {
         const counts = count(taught)
         const nothing = byValue(counts, [])
-        for (const { value, score, weights } of scored(counts, 'categoryId', asked).scores) {
+        for (const { value, score, weights } of scored(counts, groupsOf(counts, 'categoryId'), asked)
+          .scores) {
           const sum = weights.reduce((a, b) => a + b, nothing.get(value) ?? Number.NaN)
           expect(score).toBeCloseTo(sum, 9)
         }
@@ -85,7 +88,10 @@ describe('scoring a text', () => {
   test('names the more frequent value when nothing is known', () => {
     const one = (categoryId: string): Example => ({ features: ['x'], labels: { categoryId } })
     const counts = count([one('rare'), one('often'), one('often')])
-    expect(scored(counts, 'categoryId', []).scores.map(({ value }) => value)).toEqual(['often', 'rare'])
+    expect(scored(counts, groupsOf(counts, 'categoryId'), []).scores.map(({ value }) => value)).toEqual([
+      'often',
+      'rare',
+    ])
   })
 
   test('agrees with the formula in exact fractions, counted by other means', () => {

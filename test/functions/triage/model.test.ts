@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { train } from '../../../functions/triage/model.ts'
+import { isWorthSaying, train } from '../../../functions/triage/model.ts'
 import { examples, model, now } from './fixture.ts'
 
 describe('training', () => {
@@ -14,6 +14,16 @@ describe('training', () => {
   test('tries every example once, by what it was not in', () => {
     expect(model.fits.categoryId.examples).toBe(examples.length)
     expect(model.fits.categoryId.right / examples.length).toBeGreaterThan(0.9)
+  })
+
+  test('has nothing to say where the words tell no more than the most frequent value', () => {
+    const labels = ['high', 'low', 'low'] as const
+    const taught = Array.from({ length: 60 }, (_, n) => ({
+      features: ['vpn', 'tunnel'],
+      labels: { urgency: labels[n % 3], impact: 'low' },
+    }))
+    expect(isWorthSaying(train(taught, now).fits.urgency)).toBe(false)
+    expect(isWorthSaying(model.fits.categoryId)).toBe(true)
   })
 
   test('of nothing, of empty texts and of one label does not fail', () => {

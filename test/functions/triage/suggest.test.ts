@@ -4,7 +4,7 @@ import { type Knowledge, labelsOf, offersOf, suggest } from '../../../functions/
 import type { TriageRule } from '../../../functions/triage/triage-settings.ts'
 import { examples, model, now } from './fixture.ts'
 
-const everything: Knowledge = { rules: [], model, offers: () => true }
+const everything: Knowledge = { rules: [], model, offers: () => true, tree: new Map() }
 const rule = (when: Partial<TriageRule['when']>, set: TriageRule['suggest'] = { categoryId: 'cat_other' }) =>
   ({
     id: 'rule_1',

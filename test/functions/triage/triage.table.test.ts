@@ -223,8 +223,8 @@ describe('learning', () => {
     )
     const before = await services.triage.models.readHead()
     const [one, other] = await Promise.all([
-      retrain(services.triage, '2026-11-24T00:00:00.000Z'),
-      retrain(services.triage, '2026-11-24T00:00:01.000Z'),
+      retrain(services.triage, new Map(), '2026-11-24T00:00:00.000Z'),
+      retrain(services.triage, new Map(), '2026-11-24T00:00:01.000Z'),
     ])
     expect(one).toMatchObject({ version: (before?.version ?? 0) + 1 })
     expect(other?.trainedAt).toBe(one?.trainedAt)
