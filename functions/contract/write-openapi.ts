@@ -24,6 +24,7 @@ const nouns = await Promise.all([
   import('../surveys/api.ts'),
   import('../triage/api.ts'),
   import('../people/api.ts'),
+  import('../desk/api.ts'),
   import('../routing/api.ts'),
   import('../settings/api.ts'),
   import('./api.ts'),

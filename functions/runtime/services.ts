@@ -1,5 +1,6 @@
 import { type Announcements, openAnnouncements } from '../announcements/store.ts'
 import { type Jobs, openJobs } from '../bulk/store.ts'
+import { openSavedViews, type SavedViewStore } from '../desk/store.ts'
 import { type Change, followedBy } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { type KnownProblems, openKnownProblems } from '../incidents/known-store.ts'
@@ -26,6 +27,7 @@ import { openTable, type Table, type Write } from './table.ts'
 export type Services = {
   table: Table
   people: People
+  savedViews: SavedViewStore
   settings: SettingsStore
   incidents: Incidents
   incidentLists: IncidentLists
@@ -57,6 +59,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
   return {
     table,
     people: openPeople(table),
+    savedViews: openSavedViews(table),
     settings: openSettings(table),
     incidents,
     incidentLists: openIncidentLists(table),

@@ -34,6 +34,7 @@ const nouns: Record<string, string[]> = {
   surveys: ['/v1/surveys/{proxy+}'],
   triage: ['/v1/triage/{proxy+}'],
   people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
+  desk: ['/v1/me/views'],
   routing: ['/v1/routing-rules/try'],
   settings: [
     ...['services', 'categories', 'teams', 'calendars', 'sla-policies', 'routing-rules', 'settings'].flatMap(

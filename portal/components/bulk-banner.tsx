@@ -59,10 +59,10 @@ const Failed = ({ ui, job }: { ui: Ui; job: BulkJob }) => (
   <details>
     <summary>{ui.t('bulk.failed', { count: job.failed?.length ?? 0 })}</summary>
     <ul>
-      {job.failed?.map(({ id, why }) => (
+      {job.failed?.map(({ id, detail }) => (
         <li key={id}>
           <a href={`/incidents/${id}`}>{id}</a>
-          {why && <span className="soft"> {why}</span>}
+          {detail && <span className="soft"> {detail}</span>}
         </li>
       ))}
     </ul>

@@ -54,6 +54,7 @@ export function BulkBar({ ui, returnTo }: { ui: Ui; returnTo: string }) {
   return (
     <fieldset className="bulk-bar" aria-label={t('bulk.bar')}>
       <input type="hidden" name="returnTo" value={returnTo} />
+      <input type="hidden" name="key" value={crypto.randomUUID()} />
       <p className="bulk-count" aria-live="polite" data-picked={t('bulk.picked', { count: '#' })}>
         {t('bulk.some')}
       </p>

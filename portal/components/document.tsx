@@ -12,10 +12,13 @@ const sheets = [
   'badges',
   'incident',
   'timeline',
+  'sla',
+  'filters',
   'queue',
   'set-up',
   'bulk',
   'desk',
+  'side',
   'strip',
 ]
 

@@ -57,7 +57,7 @@ export function QueueFilters({ ui, catalog, query }: FilterProps) {
   const count = queueFilters.filter((name) => query.get(name)).length
   return (
     <details className="filters-fold">
-      <summary>{t('queue.filters', { count })}</summary>
+      <summary>{count > 0 ? t('queue.filtersSet', { count: String(count) }) : t('queue.filters')}</summary>
       <form method="get" action="/queue" className="filters" aria-label={t('queue.filterForm')}>
         <input type="hidden" name="view" value={query.get('view') ?? 'queue'} />
         {(['sort', 'requester'] as const).map(

@@ -19,7 +19,7 @@ export const ClockSign = ({ state }: { state: ClockState }) => (
   </svg>
 )
 
-type Running = Pick<SlaClock, 'name' | 'state' | 'dueAt'>
+type Running = Pick<SlaClock, 'name' | 'state' | 'dueAt' | 'metAt'>
 
 /** "2 h 05 min left"; a small script keeps it going, by the API's clock. */
 export function Countdown({ ui, dueAt }: { ui: Ui; dueAt: string }) {
@@ -57,4 +57,4 @@ export const ClockCell = ({ ui, clock }: { ui: Ui; clock: Running | undefined })
   )
 
 export const isTimed = <C extends Running>(clock: C): clock is C & { dueAt: string } =>
-  clock.dueAt !== undefined && clock.state !== 'met' && clock.state !== 'paused'
+  clock.dueAt !== undefined && clock.state !== 'met' && clock.state !== 'paused' && clock.metAt === undefined

@@ -31,7 +31,7 @@ export function ledgerOf({ segments }: Pick<ExplainedClock, 'segments'>, now: st
 
 function cutAt(segment: Segment, now: string): Segment[] {
   if (segment.from >= now || segment.to <= now) return [segment]
-  const before = Math.round(
+  const before = wholeMinutes(
     (segment.countedSeconds * (instant(now) - instant(segment.from))) / lengthOf(segment),
   )
   return [
@@ -39,6 +39,9 @@ function cutAt(segment: Segment, now: string): Segment[] {
     { ...segment, from: now, countedSeconds: segment.countedSeconds - before },
   ]
 }
+
+/** As the page tells them: what is left then adds up to the target. */
+const wholeMinutes = (seconds: number) => Math.floor(seconds / 60) * 60
 
 /** Counted until now, in seconds. */
 export const usedSeconds = (lines: readonly LedgerLine[]): number =>

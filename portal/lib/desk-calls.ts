@@ -20,7 +20,7 @@ export const deskCalls = (call: Call) => ({
   publishKnown: (id: string, body: object) => call('POST', at(id, 'known'), { body }),
   affectsMeToo: (id: string, sending: Sending) => call('POST', at(id, 'me-too'), { body: {}, ...sending }),
 
-  bulk: (body: object) => call<{ jobId: string; startsAt: string }>('POST', '/incidents/bulk', { body }),
+  bulk: (body: object, sending: Sending) => call<BulkJob>('POST', '/incidents/bulk', { body, ...sending }),
   bulkJob: (jobId: string) => call<BulkJob>('GET', `/bulk/${encodeURIComponent(jobId)}`),
   undoBulk: (jobId: string) => call('POST', `/bulk/${encodeURIComponent(jobId)}/undo`, { body: {} }),
 

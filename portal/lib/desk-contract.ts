@@ -94,7 +94,7 @@ export type BulkJob = {
   state: 'waiting' | 'running' | 'done' | 'undone'
   total: number
   done: number
-  failed?: { id: string; why?: string }[]
+  failed?: { id: string; title?: string; detail?: string }[]
   change?: Record<string, unknown>
 }
 

@@ -1,6 +1,6 @@
 import type { State } from './contract.ts'
 
-export const queueViews = ['queue', 'mine', 'unassigned', 'team', 'following', 'known', 'all'] as const
+export const queueViews = ['queue', 'mine', 'unassigned', 'team', 'all'] as const
 export const queueFilters = ['q', 'state', 'priority', 'team', 'service', 'category', 'requester'] as const
 export type QueueFilter = (typeof queueFilters)[number]
 export const states = [
@@ -64,6 +64,9 @@ export function queueLink(query: URLSearchParams, name: string, value: string | 
   else next.delete(name)
   return `/queue?${next}`
 }
+
+/** As many rows as people change at once; a page of them is still quick to read. */
+export const queuePage = 50
 
 /** What is remembered of a view: everything that makes the list, nothing of where one was in it. */
 export function rememberedQuery(query: URLSearchParams): string {

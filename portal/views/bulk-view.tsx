@@ -22,6 +22,7 @@ export function bulkView(ui: Ui, { ids, action, teams, draft, returnTo }: Bulk):
         <p className="number">{ids.join(' ')}</p>
         <form method="post" action="/queue/bulk" className="form">
           <input type="hidden" name="returnTo" value={returnTo} />
+          <input type="hidden" name="key" value={crypto.randomUUID()} />
           {ids.map((id) => (
             <input key={id} type="hidden" name={`pick:${id}`} value="yes" />
           ))}

@@ -92,6 +92,8 @@ function sentenceOf({ t, clock: wall }: Ui, clock: ExplainedClock, used: number)
     rest: countedTime(Math.max(0, clock.targetMinutes * 60 - used)),
     due: clock.dueAt ? wall.full(clock.dueAt) : '',
   }
+  if (clock.metAt && clock.state === 'breached')
+    return t('strip.sentenceLate', { ...facts, met: wall.full(clock.metAt) })
   if (clock.metAt) return t('strip.sentenceMet', { ...facts, met: wall.full(clock.metAt) })
   if (clock.state === 'paused') return t('strip.sentencePaused', facts)
   if (clock.state === 'breached') return t('strip.sentenceOver', facts)

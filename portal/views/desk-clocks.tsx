@@ -32,7 +32,15 @@ export function DeskClocks({ ui, incident }: { ui: Ui; incident: DeskIncident })
 
 function When({ ui, clock }: { ui: Ui; clock: SlaClock }) {
   const { t, clock: wall } = ui
-  if (clock.metAt) return <time dateTime={clock.metAt}>{wall.moment(clock.metAt)}</time>
+  if (clock.metAt) {
+    return (
+      <time dateTime={clock.metAt}>
+        {t(clock.state === 'breached' ? 'side.doneLate' : 'side.doneInTime', {
+          date: wall.moment(clock.metAt),
+        })}
+      </time>
+    )
+  }
   if (!isTimed(clock)) return t('side.standsStill')
   return (
     <>

@@ -41,6 +41,9 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
       return t('timeline.close_reminded')
     case 'incident.routed':
       return t('timeline.routed', { team: nameOf(String(entry.after?.teamId ?? '')) })
+    case 'sla.warned':
+    case 'sla.breached':
+      return timed(ui, entry)
     case 'survey.requested':
       return t('timeline.survey_requested')
     case 'survey.withdrawn':
@@ -88,6 +91,12 @@ function levelled({ t }: Ui, { by, after = {} }: Entry, nameOf: NameOf) {
   if (by.kind === 'system') return t('timeline.level_by_itself', { team })
   const who = by.name ?? t('timeline.system')
   return t(after.onDemand ? 'timeline.level_asked' : 'timeline.level', { who, team })
+}
+
+function timed({ t }: Ui, { type, after = {} }: Entry) {
+  const name = t(after.clock === 'response' ? 'sla.response' : 'sla.resolution')
+  if (type === 'sla.breached') return t('timeline.sla_breached', { name })
+  return t('timeline.sla_warned', { name, percent: String(after.percent ?? '') })
 }
 
 function linked({ t }: Ui, { type, after = {} }: Entry, who: string) {

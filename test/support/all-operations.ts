@@ -1,6 +1,7 @@
 import { operations as announcements } from '../../functions/announcements/api.ts'
 import { operations as bulk } from '../../functions/bulk/api.ts'
 import { operations as contract } from '../../functions/contract/api.ts'
+import { operations as desk } from '../../functions/desk/api.ts'
 import { operations as escalation } from '../../functions/escalation/api.ts'
 import { operations as incidents } from '../../functions/incidents/api.ts'
 import { operations as people } from '../../functions/people/api.ts'
@@ -21,6 +22,7 @@ export const operationsOfAllNouns: readonly Operation[] = [
   ...surveys,
   ...triage,
   ...people,
+  ...desk,
   ...routing,
   ...settings,
   ...contract,

@@ -1,6 +1,6 @@
 import { orNothing } from '../../lib/or-nothing.ts'
 import { page } from '../../lib/page.tsx'
-import { queueQuery } from '../../lib/queue-query.ts'
+import { queuePage, queueQuery } from '../../lib/queue-query.ts'
 import { knownPerson } from '../../lib/visit.ts'
 import { queueView } from '../../views/queue-view.tsx'
 
@@ -9,7 +9,7 @@ export default page(async (visit, { query }) => {
   const asked = queueQuery(query)
   const [person, rows, teams, services, categories, views, job] = await Promise.all([
     knownPerson(visit),
-    api.incidents(asked),
+    api.incidents(new URLSearchParams([...asked, ['limit', String(queuePage)]])),
     api.teams(),
     api.services(),
     api.categories(),

@@ -1,7 +1,7 @@
 /** Die Wörter von „Diese Frist erklären“. */
 export const strip = {
   strip: {
-    title: '{name} von {number}',
+    title: 'Frist für die {name} von {number}',
     start: 'Beginn',
     now: 'Jetzt',
     due: 'Fällig',
@@ -38,6 +38,7 @@ export const strip = {
     sentence: '{used} von {target} sind verbraucht, {rest} bleiben. Fällig ist es am {due}.',
     sentencePaused: 'Die Uhr steht. {used} von {target} sind verbraucht; {rest} bleiben, wenn es weitergeht.',
     sentenceOver: 'Am {due} waren alle {target} verbraucht.',
+    sentenceLate: 'Erledigt am {met}, später als die zugesagten {target}.',
     sentenceMet: 'Erfüllt am {met}, nach {used} von {target}.',
   },
 } as const

@@ -84,6 +84,8 @@ export const words = {
     watcher_removed: '{names} liest nicht mehr mit ({who})',
     close_reminded: 'Es wurde daran erinnert, dass der Vorfall von selbst schließt',
     routed: 'Es ging an {team}',
+    sla_warned: '{name}: {percent} % der Zeit sind um',
+    sla_breached: '{name}: Die Zeit ist um',
     survey_requested: 'Um eine Bewertung gebeten',
     survey_answered: '{who} bewertet mit {rating} von 5',
     survey_withdrawn: 'Die Umfrage wurde zurückgezogen',

@@ -1,7 +1,7 @@
 /** The words of "explain this clock". */
 export const strip = {
   strip: {
-    title: '{name} of {number}',
+    title: '{name} deadline of {number}',
     start: 'Start',
     now: 'Now',
     due: 'Due',
@@ -39,6 +39,7 @@ export const strip = {
     sentencePaused:
       'The clock stands still. {used} of {target} are used up; {rest} are left when work goes on.',
     sentenceOver: 'All {target} were used up on {due}.',
+    sentenceLate: 'Done on {met}, later than the {target} that were promised.',
     sentenceMet: 'Met on {met}, after {used} of {target}.',
   },
 } as const

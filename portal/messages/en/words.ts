@@ -84,6 +84,8 @@ export const words = {
     watcher_removed: '{who} took {names} off those who follow it',
     close_reminded: 'The requester was reminded that it closes by itself',
     routed: 'It was routed to {team}',
+    sla_warned: '{name}: {percent} % of its time is gone',
+    sla_breached: '{name}: its time is over',
     survey_requested: 'The requester was asked for a rating',
     survey_answered: '{who} rated this {rating} of 5',
     survey_withdrawn: 'The survey was withdrawn',

@@ -32,7 +32,7 @@ export const POST = formPost(async (visit, { form }) => {
     }))
   }
   try {
-    const { body } = await visit.api.bulk({ ids, change })
+    const { body } = await visit.api.bulk({ ids, change }, { key: form.optional('key') })
     const address = new URL(returnTo, 'https://portal.invalid')
     address.searchParams.set('job', body.jobId)
     return { goTo: `${address.pathname}${address.search}` }

@@ -26,7 +26,7 @@ export const POST = formPost(async (visit, { form, params: { jobId = '' } }) => 
     await visit.api.undoBulk(jobId)
   } catch (error) {
     // Too late: the page that shows how far it is says so.
-    if (!(error instanceof Problem) || error.status !== 409) throw error
+    if (!(error instanceof Problem) || ![409, 412].includes(error.status)) throw error
     returnTo.searchParams.set('job', jobId)
     return { goTo: `${returnTo.pathname}${returnTo.search}`, flash: { key: 'tooLate' } }
   }
