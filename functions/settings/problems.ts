@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../catalog/problem.ts'
 import { problemsOfCategories, problemsOfKinds } from '../catalog/problems.ts'
 import { problemsOfLevels, problemsOfRules } from '../routing/problems.ts'
+import { problemsOfCalendars, problemsOfPolicies } from '../sla/problems.ts'
 import { problemsOfClosing, problemsOfMatrix } from './part-problems.ts'
 import { referencesIn } from './references.ts'
 import type { Settings } from './settings.ts'
@@ -17,6 +18,8 @@ const checks: readonly Check[] = [
   problemsOfClosing,
   ({ routingRules, ...known }) => problemsOfRules(routingRules, known),
   ({ teams }) => problemsOfLevels(teams),
+  ({ calendars }) => problemsOfCalendars(calendars),
+  ({ slaPolicies }) => problemsOfPolicies(slaPolicies),
   problemsOfSize,
 ]
 

@@ -10,6 +10,7 @@ import { IncidentAnswer } from '../answers.ts'
 import type { Change, Channel } from '../change.ts'
 import { Edit, edit, type Facts } from '../edit.ts'
 import type { Answers } from '../fields.ts'
+import type { Incident } from '../incident.ts'
 import { unknown } from '../refusals.ts'
 import { demandKnown } from './known.ts'
 import { describe, moverFor, onIncidentVersion, type Subject } from './subject.ts'
@@ -68,14 +69,14 @@ function answersOf(
   return Object.fromEntries(Object.entries(checked).filter(([id]) => Object.hasOwn(fields, id)))
 }
 
-type Found = { settings: Settings; people: readonly Person[] }
+type Found = { incident: Incident; settings: Settings; people: readonly Person[] }
 
 function factsOf(
   { assigneeId, watchers, ...facts }: Edit,
-  { settings, people }: Found,
+  { incident, settings, people }: Found,
   caller: Caller,
 ): Facts {
-  demandKnown(facts, settings)
+  demandKnown(facts, settings, incident)
   return {
     ...facts,
     ...(assigneeId !== undefined && {

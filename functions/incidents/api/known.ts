@@ -1,13 +1,18 @@
 import type { Settings } from '../../settings/settings.ts'
 import { unknown } from '../refusals.ts'
 
-/** @throws Refusal `incomplete` naming the field that refers to nothing here. */
+/**
+ * @param kept what the incident names already: it may go on naming what was retired meanwhile.
+ * @throws Refusal `incomplete` naming the field that refers to nothing here, or to what is offered no more.
+ */
 export function demandKnown(
   { serviceId, categoryId, teamId }: { serviceId?: string; categoryId?: string; teamId?: string },
   { services, categories, teams }: Pick<Settings, 'services' | 'categories' | 'teams'>,
+  kept: { serviceId?: string; categoryId?: string } = {},
 ): void {
-  const known = (id: string | undefined, among: readonly { id: string }[]) =>
-    !id || among.some((one) => one.id === id)
+  const known = (id: string | undefined, among: readonly { id: string; retired?: boolean }[]) =>
+    !id ||
+    among.some((one) => one.id === id && (!one.retired || id === kept.serviceId || id === kept.categoryId))
   if (!known(serviceId, services)) throw unknown('serviceId')
   if (!known(categoryId, categories)) throw unknown('categoryId')
   if (!known(teamId, teams)) throw unknown('teamId')

@@ -17,12 +17,17 @@ const text = (en: string) => ({ en, de: en })
 const over = (etag: string): Headers => ({ 'if-match': etag })
 const ids = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id)
 
+const target = { responseMinutes: 15, resolutionMinutes: 240, calendarId: 'cal_always' }
 const samples = [
   { path: 'services', body: { name: text('Badge printer') }, id: 'svc_badge_printer' },
   { path: 'categories', body: { name: text('Büro & Möbel') }, id: 'cat_buro_mobel' },
   { path: 'teams', body: { name: 'Night shift', level: 'L2', members: [] }, id: 'team_night_shift' },
-  { path: 'calendars', body: { name: 'Workshop', zone: 'Europe/Berlin' }, id: 'cal_workshop' },
-  { path: 'sla-policies', body: { name: 'Gold', targets: {} }, id: 'sla_gold' },
+  {
+    path: 'calendars',
+    body: { name: 'Workshop', zone: 'Europe/Berlin', roundTheClock: true },
+    id: 'cal_workshop',
+  },
+  { path: 'sla-policies', body: { name: 'Gold', targets: { P1: target } }, id: 'sla_gold' },
   {
     path: 'routing-rules',
     body: { name: 'Printers', when: { words: ['printer'] }, teamId: 'team_service_desk' },
