@@ -50,6 +50,7 @@ export const AccuracyAnswer = z.object({
       outcomes: z.number(),
       suggested: z.number(),
       agreed: z.number(),
+      near: z.number(),
       applied: z.number(),
       kept: z.number(),
       share: Share,

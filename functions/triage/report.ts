@@ -1,5 +1,6 @@
 import type { Confirmed, Suggested } from './example.ts'
 import { type Kind, kinds } from './kind.ts'
+import { pathOf, type Tree } from './tree.ts'
 
 /** A confirmed incident of one kind: what it was, and what triage had suggested if anything. */
 type Outcome = { id: string; actual: string; suggested?: Suggested }
@@ -15,6 +16,8 @@ export type Accuracy = {
   outcomes: number
   suggested: number
   agreed: number
+  /** Not the same, but of the same branch at the top of the tree of categories. */
+  near: number
   /** Put there by triage, and how many of those still stood at the end. */
   applied: number
   kept: number
@@ -29,18 +32,18 @@ export type Accuracy = {
 }
 
 /** Recomputed from the incidents themselves each time: nothing is counted up. */
-export function accuracyOf(confirmed: readonly Confirmed[]): Accuracy[] {
+export function accuracyOf(confirmed: readonly Confirmed[], tree: Tree): Accuracy[] {
   const looked = confirmed.filter(({ suggested, looked: nothing }) => suggested !== undefined || nothing)
   return kinds.map((kind) => {
     const outcomes = looked.flatMap(({ id, labels, suggested }): Outcome[] => {
       const actual = labels[kind]
       return actual === undefined ? [] : [{ id, actual, suggested: suggested?.[kind] }]
     })
-    return accuracyIn(kind, outcomes)
+    return accuracyIn(kind, outcomes, tree)
   })
 }
 
-function accuracyIn(kind: Kind, outcomes: readonly Outcome[]): Accuracy {
+function accuracyIn(kind: Kind, outcomes: readonly Outcome[], tree: Tree): Accuracy {
   const made = outcomes.flatMap((outcome) =>
     outcome.suggested
       ? [{ ...outcome, ...outcome.suggested, agrees: outcome.suggested.value === outcome.actual }]
@@ -54,6 +57,9 @@ function accuracyIn(kind: Kind, outcomes: readonly Outcome[]): Accuracy {
     outcomes: outcomes.length,
     suggested: made.length,
     agreed: agreed.length,
+    near: made.filter(
+      ({ value, actual, agrees }) => !agrees && pathOf(tree, value)[0] === pathOf(tree, actual)[0],
+    ).length,
     applied: applied.length,
     kept: applied.filter(({ agrees }) => agrees).length,
     share: shareOf(agreed.length, made.length),

@@ -3,6 +3,7 @@ import { ok, operation } from '../../runtime/operation.ts'
 import { AccuracyAnswer } from '../answers.ts'
 import { accuracyOf } from '../report.ts'
 import { trainingFrom } from '../retrain.ts'
+import { treeOf } from '../tree.ts'
 
 const Query = z.object({
   last: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(2000)), 1000),
@@ -24,7 +25,7 @@ export const readAccuracy = operation({
     return ok({
       mode: current.triage.mode,
       model: model && trainingFrom(model),
-      kinds: accuracyOf(confirmed),
+      kinds: accuracyOf(confirmed, treeOf(current.categories)),
     })
   },
 })

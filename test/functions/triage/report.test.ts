@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Confirmed } from '../../../functions/triage/example.ts'
 import { accuracyOf } from '../../../functions/triage/report.ts'
 
+const tree = new Map([
+  ['b', 'a'],
+  ['a', undefined],
+])
 let count = 0
 function confirmed(
   actual: string | undefined,
@@ -27,7 +31,7 @@ function confirmed(
 }
 
 const category = (outcomes: readonly Confirmed[]) => {
-  const found = accuracyOf(outcomes).find(({ kind }) => kind === 'categoryId')
+  const found = accuracyOf(outcomes, tree).find(({ kind }) => kind === 'categoryId')
   if (!found) throw new Error('There is no report of categories.')
   return found
 }
@@ -49,6 +53,7 @@ describe('the accuracy report', () => {
       outcomes: 6,
       suggested: 5,
       agreed: 2,
+      near: 3,
       applied: 2,
       kept: 1,
       share: 0.4,
