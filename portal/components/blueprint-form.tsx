@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { at, type Input, type Json, type Thing } from '../lib/set-up/blueprint.ts'
 import type { Ui } from '../lib/visit.ts'
 import { Check } from './choice.tsx'
+import { Disclosure } from './disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from './field.tsx'
 
 type Props = {
@@ -151,18 +152,30 @@ function Rows({ ui, input, name, rows, extra, errors }: RowsProps) {
       <input type="hidden" name={`${name}.order`} value={all.map((_, row) => row).join(',')} />
       <ol>
         {all.map((row, index) => (
-          <li key={`${index}:${written(at(row, 'id'))}`} data-row={index}>
-            <div className="blueprint-line">
-              <BlueprintFields
-                ui={ui}
-                inputs={input.inputs}
-                thing={thingIn(row)}
-                errors={errors}
-                extra={extra}
-                prefix={`${name}.${index}.`}
-              />
-            </div>
-            <RowTools ui={ui} name={name} index={index} last={all.length - 1} />
+          <li
+            key={`${index}:${written(at(row, 'id'))}`}
+            data-row={input.isOrdered && index}
+            className={input.foldedUnder ? undefined : 'blueprint-row'}
+          >
+            <Folded
+              summary={input.foldedUnder && (textAt(row, input.foldedUnder, ui.locale) || input.add)}
+              isOpen={
+                (extra === name && index === all.length - 1) ||
+                [extra, ...Object.keys(errors)].some((path) => path?.startsWith(`${name}.${index}.`))
+              }
+            >
+              <div className="blueprint-line">
+                <BlueprintFields
+                  ui={ui}
+                  inputs={input.inputs}
+                  thing={thingIn(row)}
+                  errors={errors}
+                  extra={extra}
+                  prefix={`${name}.${index}.`}
+                />
+              </div>
+            </Folded>
+            <RowTools ui={ui} name={name} index={index} last={input.isOrdered ? all.length - 1 : 0} />
           </li>
         ))}
       </ol>
@@ -171,11 +184,28 @@ function Rows({ ui, input, name, rows, extra, errors }: RowsProps) {
   )
 }
 
+/** A text, or the one of a text in two languages that the reader reads. */
+function textAt(row: Json, path: string, locale: 'en' | 'de'): string {
+  const value = at(row, path)
+  return written(typeof value === 'object' ? at(value, locale) : value)
+}
+
+type FoldedProps = { summary?: string; isOpen: boolean; children: ReactNode }
+
+const Folded = ({ summary, isOpen, children }: FoldedProps) =>
+  summary ? (
+    <Disclosure summary={summary} isOpen={isOpen}>
+      {children}
+    </Disclosure>
+  ) : (
+    children
+  )
+
 type ToolsProps = { ui: Ui; name: string; index: number; last: number }
 
 const RowTools = ({ ui, name, index, last }: ToolsProps) => (
   <div className="blueprint-tools">
-    {index > 0 && (
+    {last > 0 && index > 0 && (
       <Ask asks={`up:${name}.${index}`} label={ui.t('setUp.up', { place: index + 1 })}>
         ↑
       </Ask>

@@ -63,24 +63,28 @@ export function setListView(ui: Ui, set: SetUp, { things, context, etag, tried, 
           </Empty>
         ) : (
           <form method="post" action={`/set-up/${set.id}/order`} className="form">
-            {set.isOrdered && <p className="hint">{ui.t('setUp.orderHint')}</p>}
+            {set.order && <p className="hint">{ui.t(`setUp.order_${set.order}`)}</p>}
             <input type="hidden" name="etag" value={etag} />
             <div data-rows>
               <input type="hidden" name="order" value={things.map((_, row) => row).join(',')} />
               <ol className="set-up-list">
                 {things.map((thing, index) => (
-                  <li key={textIn(thing, 'id')} data-row={index}>
+                  <li
+                    key={textIn(thing, 'id')}
+                    data-row={set.order && index}
+                    className={thing.parentId ? 'set-up-below' : undefined}
+                  >
                     <input type="hidden" name={`id.${index}`} value={textIn(thing, 'id')} />
                     <a href={`/set-up/${set.id}/${encodeURIComponent(textIn(thing, 'id'))}`}>
                       {nameOfThing(thing, ui.locale)}
                     </a>
                     <span className="hint">{set.says?.(thing, ui, context)}</span>
-                    {set.isOrdered && <Steps ui={ui} index={index} last={things.length - 1} />}
+                    {set.order && <Steps ui={ui} index={index} last={things.length - 1} />}
                   </li>
                 ))}
               </ol>
             </div>
-            {set.isOrdered && <Button kind="plain">{ui.t('setUp.saveOrder')}</Button>}
+            {set.order && <Button kind="plain">{ui.t('setUp.saveOrder')}</Button>}
           </form>
         )}
         <ButtonLink href={`/set-up/${set.id}/new`}>{ui.t('setUp.add')}</ButtonLink>

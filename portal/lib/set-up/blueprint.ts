@@ -24,8 +24,11 @@ export type Input =
   | (Common & { kind: 'lines' })
   /** An object that is there only when all of it is answered, or, when it is loose, any of it. */
   | (Common & { kind: 'whole'; inputs: Input[]; isLoose?: true })
-  /** A list of objects in an order that people choose. */
-  | (Common & { kind: 'rows'; inputs: Input[]; add: string })
+  /**
+   * A list of objects: on a line each, or folded under the text at a path; in an order that people choose if that
+   * matters.
+   */
+  | (Common & { kind: 'rows'; inputs: Input[]; add: string; isOrdered?: true; foldedUnder?: string })
 
 /** What the page writes at a path of a thing. */
 export function at(thing: Json | undefined, path: string): Json | undefined {

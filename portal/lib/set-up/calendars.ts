@@ -23,8 +23,8 @@ export const calendars: SetUp = {
       label: t(`setUp.${day}`),
       add: t('setUp.addInterval'),
       inputs: [
-        { kind: 'time' as const, path: 'from', label: t('setUp.from'), hint: '09:00' },
-        { kind: 'time' as const, path: 'to', label: t('setUp.to'), hint: '17:00' },
+        { kind: 'time' as const, path: 'from', label: t('setUp.from') },
+        { kind: 'time' as const, path: 'to', label: t('setUp.to') },
       ],
     })),
     {

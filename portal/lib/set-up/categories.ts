@@ -20,6 +20,7 @@ const question = ({ t }: Ui): Input[] => [
   { kind: 'both', path: 'example', label: t('setUp.exampleText') },
   {
     kind: 'rows',
+    isOrdered: true,
     path: 'options',
     label: t('setUp.choices'),
     add: t('setUp.addChoice'),
@@ -57,7 +58,7 @@ const criterion = ({ t }: Ui): Input[] => [
 export const categories: SetUp = {
   id: 'categories',
   kind: 'collection',
-  isOrdered: true,
+  order: 'as_offered',
   says: ({ parentId, form, retired }, { t, locale }, context) =>
     [
       namesFor(parentId, context.categories, locale),
@@ -77,6 +78,8 @@ export const categories: SetUp = {
     },
     {
       kind: 'rows',
+      isOrdered: true,
+      foldedUnder: 'label',
       path: 'form',
       label: ui.t('setUp.form'),
       hint: ui.t('setUp.formHint'),
@@ -85,6 +88,8 @@ export const categories: SetUp = {
     },
     {
       kind: 'rows',
+      isOrdered: true,
+      foldedUnder: 'label',
       path: 'guideline',
       label: ui.t('setUp.guideline'),
       hint: ui.t('setUp.guidelineHint'),

@@ -100,6 +100,8 @@ const triage = part('triage', ({ t, locale }, { services, categories, teams }) =
   },
   {
     kind: 'rows',
+    isOrdered: true,
+    foldedUnder: 'name',
     path: 'value.rules',
     label: t('setUp.triageRules'),
     hint: t('setUp.triageRulesHint'),

@@ -5,7 +5,7 @@ import type { SetUp } from './sets.ts'
 export const routingRules: SetUp = {
   id: 'routing-rules',
   kind: 'collection',
-  isOrdered: true,
+  order: 'first_fits',
   says: ({ teamId }, { locale }, { teams }) => `→ ${namesFor(teamId, teams, locale)}`,
   inputs: ({ t, locale }, { services, categories, teams }) => [
     { kind: 'text', path: 'name', label: t('setUp.name'), isRequired: true },

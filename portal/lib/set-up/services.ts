@@ -4,7 +4,7 @@ import type { SetUp } from './sets.ts'
 export const services: SetUp = {
   id: 'services',
   kind: 'collection',
-  isOrdered: true,
+  order: 'as_offered',
   says: ({ teamId, retired }, { t, locale }, { teams }) =>
     [namesFor(teamId, teams, locale), retired === true && t('setUp.retired')].filter(Boolean).join(' · '),
   inputs: ({ t, locale }, { teams, people, components }) => [

@@ -14,8 +14,8 @@ export type SetUp = {
   /** In the address of the page and, below `/v1`, of the API; a part stands below `/settings`. */
   id: string
   kind: 'collection' | 'part'
-  /** The first that fits counts, so the order is somebody's decision. */
-  isOrdered?: true
+  /** Why the order is somebody's decision. */
+  order?: 'first_fits' | 'as_offered'
   inputs: (ui: Ui, context: Context) => Input[]
   /** What a line of the list says beside the name. */
   says?: (thing: Thing, ui: Ui, context: Context) => string

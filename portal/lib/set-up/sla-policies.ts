@@ -7,7 +7,7 @@ const holdReasons = ['awaiting_requester', 'awaiting_vendor', 'awaiting_change',
 export const slaPolicies: SetUp = {
   id: 'sla-policies',
   kind: 'collection',
-  isOrdered: true,
+  order: 'first_fits',
   says: ({ serviceIds }, { t, locale }, { services }) =>
     namesFor(serviceIds, services, locale) || t('setUp.everyService'),
   inputs: ({ t, locale }, { services, calendars }) => [
