@@ -38,6 +38,7 @@ export const IncidentPage = z.object({
       requesterName: z.string(),
       clock: z.optional(RowClock),
       completeness: z.optional(z.number()),
+      unread: z.optional(z.boolean()),
     }),
   ),
   nextCursor: z.optional(z.string()),

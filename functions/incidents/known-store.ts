@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { decodeCursor, encodeCursor, type Page, type PageRequest } from '../runtime/page.ts'
 import type { Item, Key, Table } from '../runtime/table.ts'
 import type { Follower } from './change.ts'
-import { listKeys } from './head-item.ts'
+import { headKey, listKeys, rowFrom } from './head-item.ts'
 import { type Incident, numberPattern } from './incident.ts'
 import { stageOf } from './lifecycle.ts'
 import { type AffectedAnswer, knownOf } from './me-too.ts'
+import type { IncidentRow } from './representation.ts'
 
 const knownKey = (id: string): Key => ({ pk: id, sk: '!known' })
 
@@ -34,6 +35,13 @@ const itemOf = ({ id, state, serviceId, createdAt }: Incident, title: string): I
 })
 
 export const openKnownProblems = (table: Table) => ({
+  /** The same, as whoever works on them sees them. */
+  async listWhole(serviceId: string | undefined, page: PageRequest): Promise<Page<IncidentRow>> {
+    const { items, nextCursor } = await this.list(serviceId, page)
+    const heads = items.length === 0 ? [] : await table.getMany(items.map(({ id }) => headKey(id)))
+    return { items: items.flatMap(({ id }) => heads.filter(({ pk }) => pk === id).map(rowFrom)), nextCursor }
+  },
+
   /** Open incidents that everybody may know of, the latest first: a handful at any time. */
   async list(serviceId: string | undefined, { limit, cursor }: PageRequest): Promise<Page<KnownRow>> {
     const place = decodeCursor(cursor, Place)

@@ -62,8 +62,7 @@ export const parentOf = (links: readonly Link[]): string | undefined =>
 export function link(here: Linked, other: Linked, kind: LinkKind, mover: Mover): Change {
   if (here.incident.id === other.incident.id) throw toItself()
   const already = here.links.find(({ incidentId }) => incidentId === other.incident.id)
-  if (already?.kind === kind) return unchanged(here.incident)
-  if (already) throw linkedOtherwise()
+  if (already) throw already.kind === kind ? linkedAlready() : linkedOtherwise()
   if (Math.max(here.links.length, other.links.length) >= mostLinks) throw tooMany()
   if (kind === 'child') demandNoCircle(here, other)
   if (kind === 'duplicate') demandOriginal(here, other)
@@ -154,6 +153,8 @@ const toItself = () =>
     'Ein Vorfall kann nicht mit sich selbst verknüpft werden. Wählen Sie einen anderen.',
   )
 const conflict = (en: string, de: string) => new Refusal('conflict', { en, de })
+const linkedAlready = () =>
+  conflict('These two are linked like this already.', 'Diese beiden sind schon so verknüpft.')
 const linkedOtherwise = () =>
   conflict(
     'These two are linked in another way already. Remove that link first.',

@@ -19,7 +19,7 @@ export const AffectedAnswer = z.object({
   createdAt: z.iso.datetime(),
   resolvedAt: z.optional(z.iso.datetime()),
   closedAt: z.optional(z.iso.datetime()),
-  meToo: z.boolean(),
+  meToo: z.optional(z.boolean()),
 })
 
 /**

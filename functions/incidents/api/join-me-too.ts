@@ -22,7 +22,7 @@ export const joinMeToo = operation({
     const title = knownOf(incident)?.title ?? joined?.title
     if (title === undefined && !own) throw notFound()
     const answer = created(representAffected(incident, title ?? incident.title))
-    if (own || joined) return answer
+    if (own) return answer
     const person = { id: caller.id, name: caller.name }
     return services.meToos.join(
       incident.id,

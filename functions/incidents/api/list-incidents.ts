@@ -9,12 +9,15 @@ import { orders } from '../../search/order.ts'
 import { listFor, type Reader, workViews } from '../../search/which-list.ts'
 import { IncidentPage } from '../answers.ts'
 import { states } from '../lifecycle.ts'
+import { AffectedAnswer } from '../me-too.ts'
+import { withUnread } from '../presence.ts'
 import { priorities } from '../priority.ts'
+import { isOpenView, openPage, openViews } from './open-views.ts'
 
 const Id = z.optional(z.string().check(z.minLength(1), z.maxLength(128)))
 
 const Query = z.extend(PageQuery, {
-  view: z.optional(z.enum(workViews)),
+  view: z.optional(z.enum([...workViews, ...openViews])),
   q: z.optional(z.string().check(z.maxLength(500))),
   state: z.optional(z.enum([...states, 'open'])),
   priority: z.optional(z.enum(priorities)),
@@ -26,13 +29,19 @@ const Query = z.extend(PageQuery, {
   sort: z.optional(z.enum(orders)),
 })
 type Query = z.infer<typeof Query>
+
+/** Of an incident that is another's, `known` and `following` show what everybody may know. */
+const Rows = z.object({
+  items: z.array(z.union([IncidentPage.shape.items.def.element, AffectedAnswer])),
+  nextCursor: z.optional(z.string()),
+})
 type Teams = readonly { id: string }[]
 
 const ids = (teams: Teams = []) => teams.map(({ id }) => id)
 
 /** Which teams a list is about: the one asked for, the caller's own, or all that there are. */
 const teamsOf = ({ view, team }: Query, memberOf: readonly string[], every: Teams | undefined) => {
-  if (view === undefined || view === 'mine') return []
+  if (view === undefined || view === 'mine' || isOpenView(view)) return []
   if (team) return [team]
   return view === 'all' || memberOf.length === 0 ? ids(every) : memberOf
 }
@@ -44,7 +53,17 @@ async function loadAhead(services: Services, callerId: string, query: Query) {
   if (!known || !last) return undefined
   const isStaff = callerFrom(known, last).may('incident.list_work')
   const reader = { id: callerId, isStaff, teams: teamsOf(query, teamsWith(callerId, last.teams), last.teams) }
-  return { reader, page: await listFor(services, query, reader).catch(unlessRefused) }
+  return { reader, page: await pageFor(services, query, reader).catch(unlessRefused) }
+}
+
+/** The page of one list; for those who work here with what is new to them since they looked. */
+async function pageFor(services: Services, { view, ...query }: Query, reader: Reader) {
+  if (isOpenView(view)) return openPage(view, services, query, reader)
+  const [page, seen] = await Promise.all([
+    listFor(services, { view, ...query }, reader),
+    reader.isStaff && view ? services.presences.seenBy(reader.id) : undefined,
+  ])
+  return seen ? { ...page, items: page.items.map((row) => withUnread(row, seen)) } : page
 }
 
 /** What the list refuses is said after the rights. */
@@ -60,16 +79,16 @@ export const listIncidents = operation({
   summary: 'List my incidents, or the work of a team, or search what one may read',
   action: 'incident.list_own',
   query: Query,
-  answers: { status: 200, description: 'A page of incidents', schema: IncidentPage },
+  answers: { status: 200, description: 'A page of incidents', schema: Rows },
   load: async (_params, services, { callerId, query }) => ({
     ahead: query && (await loadAhead(services, callerId, query)),
   }),
   async perform({ caller, query, subject: { ahead } }, services) {
     const isStaff = caller.may('incident.list_work')
-    if (query.view && !isStaff) throw forbidden()
+    if (query.view && !isOpenView(query.view) && !isStaff) throw forbidden()
     const every = services.settings.lastRead()?.teams
     const reader: Reader = { id: caller.id, isStaff, teams: teamsOf(query, caller.teams, every) }
     if (ahead?.page && isSame(ahead.reader, reader)) return ok(ahead.page)
-    return ok(await listFor(services, query, reader))
+    return ok(await pageFor(services, query, reader))
   },
 })

@@ -50,16 +50,6 @@ describe('linking', () => {
     },
   )
 
-  test('again changes nothing', () => {
-    const change = link(
-      linked(here, to('child', there.id)),
-      linked(there, to('parent', here.id)),
-      'child',
-      worker,
-    )
-    expect(change).toEqual({ before: here, after: here, events: [] })
-  })
-
   test.each<
     [
       string,
@@ -70,6 +60,7 @@ describe('linking', () => {
     ]
   >([
     ['to itself', linked(here), linked(here), 'related', 'incomplete'],
+    ['that exists', linked(here, to('child', there.id)), linked(there), 'child', 'conflict'],
     ['that exists as another', linked(here, to('related', there.id)), linked(there), 'child', 'conflict'],
     ['to a second parent', linked(here), linked(there, to('parent', 'INC-000009')), 'child', 'conflict'],
     [

@@ -55,6 +55,21 @@ describe('a known problem', () => {
     expect((await ana.post(`/incidents/${id}/known`, { known: true })).status).toBe(409)
   })
 
+  test('is in everybody’s list, as far as each may read it', async () => {
+    const id = await known()
+    await noor.post(`/incidents/${id}/me-too`)
+    const rowOf = async (by: Visitor) =>
+      (await by.get('/incidents?view=known&service=svc_email')).body.items.find((one) => one.id === id)
+    expect(await rowOf(noor)).toMatchObject({ title: 'Mail is late', meToo: true })
+    expect(JSON.stringify(await rowOf(noor))).not.toContain('Riley')
+    expect(await rowOf(sam)).not.toHaveProperty('meToo')
+    expect(await rowOf(ana)).toMatchObject({ title: secret.title, requesterName: expect.any(String) })
+    expect((await noor.get('/incidents?view=following')).body.items).toContainEqual(
+      expect.objectContaining({ id, title: 'Mail is late' }),
+    )
+    expect((await noor.get('/incidents?view=queue')).status).toBe(403)
+  })
+
   test('is taken off the list by who may put it there', async () => {
     const id = await known()
     expect((await riley.post(`/incidents/${id}/known`, { known: false })).status).toBe(403)
@@ -157,6 +172,11 @@ describe('PUT /incidents/{id}/presence', () => {
     })
     const seen = await api.services.presences.seenBy('ana')
     expect(seen.updatedAt.get(id)).toBe((await ana.get(`/incidents/${id}`)).body.updatedAt)
+    const unread = async () =>
+      (await ana.get('/incidents?view=all&limit=100')).body.items.find((row) => row.id === id)?.unread
+    expect(await unread()).toBe(false)
+    await riley.post(`/incidents/${id}/comments`, { body: 'And now?' })
+    expect(await unread()).toBe(true)
     expect((await riley.put(`/incidents/${id}/presence`, {})).status).toBe(403)
     expect((await sam.put(`/incidents/${id}/presence`, {})).status).toBe(404)
   })
