@@ -4,7 +4,7 @@ import { type Kind, kinds, type Labels } from './kind.ts'
 export type Example = { features: readonly string[]; labels: Labels }
 
 /** One value of one kind: how many examples have it, and how many features they have together. */
-export type Label = { kind: Kind; value: string; examples: number; features: number }
+type Label = { kind: Kind; value: string; examples: number; features: number }
 
 /**
  * All that is learned: labels, and for each feature in how many examples of which label it stood, as pairs of

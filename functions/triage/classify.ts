@@ -6,7 +6,7 @@ import { isWorthSaying, leastExamples, leastOfLabel, type Model } from './model.
 import { branchesOf, type Tree } from './tree.ts'
 
 /** Under this a suggestion is more likely wrong than right, and is not made. */
-export const leastConfidence = 0.5
+const leastConfidence = 0.5
 const leastKnown = 2
 const mostCauses = 5
 const deepest = 6

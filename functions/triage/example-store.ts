@@ -4,7 +4,7 @@ import { type Confirmed, inOrder } from './example.ts'
 /** Examples are spread over this many partitions, by number, so that the newest are read side by side. */
 const shards = 8
 /** More than this make the model no better, and would outgrow one read. */
-export const mostExamples = 5000
+const mostExamples = 5000
 const mostPages = 4
 
 const keyOf = (id: string) => {

@@ -6,7 +6,7 @@ import { branchesOf, pathOf, type Tree } from './tree.ts'
 
 /** Categories are chosen at the top of the tree first and then below it, which is less certain. */
 const choices = [...kinds, 'subcategory'] as const
-export type Choice = (typeof choices)[number]
+type Choice = (typeof choices)[number]
 
 /** How well a choice did on examples that were kept from it, and how bold it may be therefore. */
 export type Fit = { temperature: number; examples: number; right: number; mostFrequent: number }

@@ -20,7 +20,7 @@ export async function retrain(
   return (await models.replace(model, over)) ?? models.readHead()
 }
 
-export function modelFrom(confirmed: readonly Confirmed[], tree: Tree, now: Instant): Model | undefined {
+function modelFrom(confirmed: readonly Confirmed[], tree: Tree, now: Instant): Model | undefined {
   const taught = confirmed.filter(hasLabels).map(learned)
   return taught.length < leastExamples ? undefined : train(taught, now, tree)
 }

@@ -13,9 +13,14 @@ import { knowledgeOf, type Suggestion, suggest } from './suggest.ts'
 /** Somebody may change the incident while triage reads it; then it is read again. */
 const rounds = 5
 
+type Happened = Pick<DomainEvent, 'pk' | 'type' | 'after'>
+
 /** Suggests for what was just reported; learns from what was resolved, closed, reopened or canceled. */
-export const onIncident = (event: Pick<DomainEvent, 'pk' | 'type'>, now: Instant, services: Services) =>
-  event.type === 'incident.reported' ? suggestFor(event.pk, now, services) : learnFrom(event.pk, services)
+export async function onIncident(event: Happened, now: Instant, services: Services): Promise<void> {
+  if (event.type === 'incident.reported') return suggestFor(event.pk, now, services)
+  const isEnd = ['resolved', 'closed', 'canceled'].includes(String(event.after?.state))
+  if (isEnd || event.type === 'incident.reopened') await learnFrom(event.pk, services)
+}
 
 async function suggestFor(id: string, now: Instant, services: Services): Promise<void> {
   for (let round = 0; round < rounds; round++) {

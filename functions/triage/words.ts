@@ -14,7 +14,7 @@ const runs = /[\p{L}\p{N}]+/gu
  * Text in the one spelling in which words are compared: compatibility forms made plain (NFKC), lower case,
  * umlauts written out as people do without the keys for them, other accents dropped.
  */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

@@ -5,7 +5,7 @@ import { SuggestionAnswer } from '../answers.ts'
 import { knowledgeOf, suggest } from '../suggest.ts'
 import { described, isShown, summary } from '../view.ts'
 
-export const Asked = z.object({
+const Asked = z.object({
   title: Title,
   description: z._default(Description, ''),
   serviceId: z.optional(z.string().check(z.maxLength(64))),

@@ -18,7 +18,8 @@ export const resolution = { to: 'resolved', resolutionCode: 'fixed', notes: 'The
 /** A desk over a table: riley reports, ana works, and events come when the test says so. */
 export const deskOver = (api: Api) => ({
   reported: (pk: string) => onIncident({ pk, type: 'incident.reported' }, now, api.services),
-  moved: (pk: string) => onIncident({ pk, type: 'incident.moved' }, now, api.services),
+  moved: (pk: string) =>
+    onIncident({ pk, type: 'incident.moved', after: { state: 'resolved' } }, now, api.services),
 
   async setTriage(triage: Partial<TriageSettings>): Promise<void> {
     const standing = { mode: 'recommend', autoConfidence: 0.5 } as const

@@ -44,9 +44,9 @@ export const exampleOf = (one: Historic): Example => ({
   labels: one.labels,
 })
 
-export type Figures = { outcomes: number; suggested: number; agreed: number; baseline: number }
+type Figures = { outcomes: number; suggested: number; agreed: number; baseline: number }
 export type Measured = Record<Kind | 'top', Figures> & { bins: Bin[] }
-export type Bin = { from: number; suggested: number; confidence: number; agreed: number }
+type Bin = { from: number; suggested: number; confidence: number; agreed: number }
 const edges = [0.5, 0.6, 0.7, 0.8, 0.9]
 
 /** How suggestions compare with what incidents turned out to be; `top` is the category at the top of the tree. */
