@@ -19,7 +19,8 @@ type Happened = Pick<DomainEvent, 'pk' | 'type' | 'after'>
 export async function onIncident(event: Happened, now: Instant, services: Services): Promise<void> {
   if (event.type === 'incident.reported') return suggestFor(event.pk, now, services)
   const isEnd = ['resolved', 'closed', 'canceled'].includes(String(event.after?.state))
-  if (isEnd || event.type === 'incident.reopened') await learnFrom(event.pk, services)
+  const isWhole = event.type === 'incident.reopened' || event.type === 'incident.imported'
+  if (isEnd || isWhole) await learnFrom(event.pk, services)
 }
 
 async function suggestFor(id: string, now: Instant, services: Services): Promise<void> {

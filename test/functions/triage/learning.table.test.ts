@@ -67,6 +67,17 @@ describe('learning', () => {
     expect((await example(id))?.labels.categoryId).toBe('cat_network')
   })
 
+  test('takes an incident that was imported with its whole life', async () => {
+    const id = await desk.report()
+    const ana = await desk.agent(id)
+    await ana.change({ categoryId: 'cat_other', assigneeId: 'ana' })
+    await ana.change(resolution, '/moves')
+    await onIncident({ pk: id, type: 'incident.imported' }, now, services)
+    const learned = await example(id)
+    expect(learned?.labels.categoryId).toBe('cat_other')
+    expect(learned).not.toHaveProperty('suggested')
+  })
+
   test('of two trainings at once puts one into force, whole', async () => {
     await Promise.all(
       examples.map(({ labels, features }, n) =>
