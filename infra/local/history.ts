@@ -53,21 +53,27 @@ export async function loadHistory({ controlPort, say }: Told): Promise<void> {
   const imported = outcomes.reduce((sum, outcome) => sum + outcome.imported, 0)
   const refused = outcomes.flatMap((outcome) => outcome.refused)
   for (const { externalId, why } of refused) say(`${externalId} was left out: ${why}\n`)
-  if (imported === 0) {
-    say('The history is loaded already, so nothing was changed.\n')
-    return
-  }
-  const loadedIn = performance.now() - began
-  say('Search and triage learn from it …\n')
-  for (let wait = 0; wait < mostWaits; wait++) {
-    const { status } = await call('POST', '/clock', { advanceSeconds: 0 })
-    if (status < 300) break
+  const inSeconds = () => `${Math.round((performance.now() - began) / 1000)} s`
+  const loadedIn = inSeconds()
+  if (imported > 0) {
+    say('Search and triage read it …\n')
+    await settled()
   }
   const { items } = (await demand('GET', '/functions')) as { items?: { name: string }[] }
   if (items?.some(({ name }) => name === 'triage-train')) await demand('POST', '/functions/triage-train', {})
-  const inSeconds = (milliseconds: number) => `${Math.round(milliseconds / 1000)} s`
   say(
-    `Loaded ${imported} incidents of the last 15 months in ${inSeconds(loadedIn)}; ` +
-      `searchable and learned after ${inSeconds(performance.now() - began)}. Nobody was mailed about them.\n`,
+    imported === 0
+      ? 'The history is loaded already, so no incident was added.\n'
+      : `Loaded ${imported} incidents of the last 15 months in ${loadedIn}; ` +
+          `searchable, and learned from, after ${inSeconds()}. Nobody was mailed about what is over.\n`,
   )
+
+  /** Until stream and queues are idle, however many answers of "not yet" that takes. */
+  async function settled(): Promise<void> {
+    for (let wait = 0; wait < mostWaits; wait++) {
+      const { status } = await call('POST', '/clock', { advanceSeconds: 0 })
+      if (status < 300) return
+    }
+    say('They are still at it; triage learns from what it has read so far.\n')
+  }
 }
