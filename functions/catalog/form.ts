@@ -3,7 +3,7 @@ import { FieldId as Id } from '../incidents/fields.ts'
 import { Text } from '../runtime/text.ts'
 import { lineOf } from './tree.ts'
 
-export const fieldKinds = ['text', 'choice', 'number', 'date', 'yes_no', 'file'] as const
+const fieldKinds = ['text', 'choice', 'number', 'date', 'yes_no', 'file'] as const
 
 /**
  * A question that a category adds to the form. Its id is the key in an incident's `fields`, for ever:

@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts'
 /** What changed in the settings: a whole part, or one item of a part that is a list. */
 export type Difference = { part: string; id?: string; before?: string; after?: string; value?: unknown }
 
-export const digestOf = (value: unknown): string => sha256(canonicalJson(value))
+const digestOf = (value: unknown): string => sha256(canonicalJson(value))
 
 /** The ETag of an item, a part, or the order of a list: of its content, so that what others change beside it does not matter. */
 export const etagOf = (value: unknown): string => `"${digestOf(value).slice(0, 22)}"`

@@ -2,36 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BuildOptions, buildApp } from '../../infra/app.ts'
-import { functionName } from '../../infra/bundle.ts'
+import { findEntries, functionName } from '../../infra/bundle.ts'
 import type { StageName } from '../../infra/stages.ts'
-
-const entries = [
-  'functions/announcements/api.ts',
-  'functions/announcements/on-announcement-event.ts',
-  'functions/announcements/send-chunk.task.ts',
-  'functions/bulk/api.ts',
-  'functions/contract/api.ts',
-  'functions/desk/api.ts',
-  'functions/escalation/api.ts',
-  'functions/clock/on-timer-set.ts',
-  'functions/incidents/api.ts',
-  'functions/incidents/on-parent-resolved.ts',
-  'functions/clock/sweep.task.ts',
-  'functions/clock/wake.task.ts',
-  'functions/mail/on-delivery-event.ts',
-  'functions/notifications/on-escalation-step.ts',
-  'functions/notifications/on-incident-event.ts',
-  'functions/notifications/on-incident-moved.ts',
-  'functions/notifications/on-survey-requested.ts',
-  'functions/people/api.ts',
-  'functions/routing/api.ts',
-  'functions/runtime/relay.task.ts',
-  'functions/settings/api.ts',
-  'functions/settings/bootstrap.task.ts',
-  'functions/status/api.ts',
-  'functions/status/on-announcement-event.ts',
-  'functions/surveys/api.ts',
-]
 
 export interface Resource {
   Type: string
@@ -48,7 +20,7 @@ export interface SynthesizedStack {
 /** Stands in for the bundles, so that the shape of the system is tested without building it. */
 export function placeholderBundles(): string {
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-bundles-'))
-  for (const entry of entries) {
+  for (const entry of findEntries()) {
     mkdirSync(join(folder, functionName(entry)))
     writeFileSync(join(folder, functionName(entry), 'index.mjs'), `export const handler = '${entry}'\n`)
   }
