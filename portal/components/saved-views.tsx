@@ -11,6 +11,8 @@ export function SavedViews({ ui, views, query }: SavedProps) {
   const { t } = ui
   const here = rememberedQuery(query)
   const current = views.find((view) => view.query === here)
+  const isPlain = [...query.keys()].every((name) => name === 'view' || name === 'cursor')
+  if (isPlain && views.length === 0) return null
   return (
     <div className="saved">
       {views.length > 0 && (
@@ -39,6 +41,7 @@ export function SavedViews({ ui, views, query }: SavedProps) {
           </button>
         </form>
       ) : (
+        !isPlain &&
         views.length < mostSavedViews && (
           <details className="saved-new">
             <summary>{t('saved.keep')}</summary>

@@ -1,6 +1,6 @@
 import type { State } from './contract.ts'
 
-export const queueViews = ['queue', 'mine', 'unassigned', 'team', 'all'] as const
+export const queueViews = ['queue', 'mine', 'unassigned', 'team', 'following', 'known', 'all'] as const
 export const queueFilters = ['q', 'state', 'priority', 'team', 'service', 'category', 'requester'] as const
 export type QueueFilter = (typeof queueFilters)[number]
 export const states = [

@@ -37,7 +37,6 @@ export function queueView(ui: Ui, queue: Queue): View {
         <h1>{words ? t('search.title', { words }) : t('queue.title')}</h1>
         <div className="queue-head">
           <QueueTabs ui={ui} query={query} />
-          {views && <SavedViews ui={ui} views={views} query={query} />}
           <QueueFilters ui={ui} catalog={catalog} query={query} />
           <FilterChips ui={ui} catalog={catalog} query={query} requesterName={rows.items[0]?.requesterName} />
         </div>
