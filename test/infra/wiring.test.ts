@@ -161,7 +161,7 @@ describe('an address under /v1 that no noun has', () => {
       const worker = resourcesOf(stacks, 'AWS::Lambda::Function').find(
         ({ id }) => `<${id}>` === textOf(integration?.Properties.IntegrationUri),
       )
-      expect(worker?.Properties.FunctionName).toBe('evenkeel-local-settings-api')
+      expect(worker?.Properties.FunctionName).toBe('evenkeel-local-contract-api')
     },
   )
 })
