@@ -82,6 +82,7 @@ describe('the relay', () => {
       'evenkeel-local-survey-mail': ['survey.requested'],
       'evenkeel-local-announcement-fan-out': ['announcement.*'],
       'evenkeel-local-status-publish': ['announcement.*', 'component.*'],
+      'evenkeel-local-triage': ['incident.reported', 'incident.moved', 'incident.reopened'],
     })
   })
 
