@@ -1,5 +1,6 @@
 import type { Action, Caller } from '../runtime/caller.ts'
 import type { Texts } from './change.ts'
+import { isOver } from './follow-up.ts'
 import type { Incident } from './incident.ts'
 import { isOpen, type Side, type Stage, type State, stageOf } from './lifecycle.ts'
 import { legalMoves, type MoveMatrix } from './move-matrix.ts'
@@ -84,6 +85,7 @@ export function represent(
       (name) => open || (incident.state === 'resolved' && (name === 'move' || name.startsWith('comment'))),
     )
     .filter((name) => name !== 'acknowledge' || !incident.acknowledgedAt)
+  if (isOver(incident.state) && sideOf(incident, caller) === 'requester') may.push('follow_up')
   return {
     id: incident.id,
     title: incident.title,

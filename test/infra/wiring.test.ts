@@ -76,7 +76,9 @@ describe('the relay', () => {
       routes.map(({ queueUrl, types }) => [nameOfQueue(queueUrl.slice(1, -1)), types]),
     )
     expect(byQueue).toEqual({
-      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'survey.*'],
+      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'survey.*', 'bulk.*'],
+      'evenkeel-local-children': ['incident.moved'],
+      'evenkeel-local-follower-mail': ['incident.moved'],
       'evenkeel-local-status-mail': ['incident.*', 'escalation.level'],
       'evenkeel-local-pages': ['escalation.step'],
       'evenkeel-local-survey-mail': ['survey.requested'],

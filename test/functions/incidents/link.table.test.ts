@@ -100,6 +100,7 @@ describe('a comment on what is over', () => {
     const id = await reported(riley, 'Mail does not arrive')
     const { etag } = await riley.get(`/incidents/${id}`)
     await riley.post(`/incidents/${id}/moves`, { to: 'canceled' }, { 'if-match': etag })
+    expect((await riley.get(`/incidents/${id}`)).body.may).toEqual(['follow_up'])
     const say = () =>
       riley.post(`/incidents/${id}/comments`, { body: 'It is back.' }, { 'idempotency-key': `again-${id}` })
     const { status, body, headers } = await say()
