@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'fast',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.table.test.ts', 'test/**/*.system.test.ts', 'test/journeys/**'],
+          // Synthesizing the app takes a while beside everything else.
+          hookTimeout: 60_000,
         },
       },
       {

@@ -45,7 +45,6 @@ export const policy = {
   'incident.publish_known': workers,
   'incident.override_priority': { lead: 'all', incident_manager: 'all', administrator: 'all' },
   'incident.bulk': workers,
-  'incident.search': everyone,
   'incident.see_presence': staff,
   'routing.try': staff,
   'triage.read': staff,

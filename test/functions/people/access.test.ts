@@ -27,7 +27,6 @@ const anybodys: Record<Action, string[]> = {
   'incident.publish_known': workers,
   'incident.override_priority': ['lead', 'incident_manager', 'administrator'],
   'incident.bulk': workers,
-  'incident.search': everyone,
   'incident.see_presence': staff,
   'routing.try': staff,
   'triage.read': staff,
