@@ -2,10 +2,10 @@ import type { Text } from '../runtime/text.ts'
 import type { Settings } from './settings.ts'
 
 /** What one part of the settings names of another. `holder` is who names it, `within` where in the holder. */
-export type Reference = { to: Target; id: string; path: string; holder: string; holderId?: string }
+export type Reference = { to: Target; id: string; path: string; holder: Text; holderId?: string }
 type Target = 'services' | 'categories' | 'teams' | 'calendars' | 'components'
 
-const nameOf = (name: string | Text) => (typeof name === 'string' ? name : name.en)
+const nameOf = (name: string | Text): Text => (typeof name === 'string' ? { en: name, de: name } : name)
 
 /** Every place in the settings that names something else in them: the one list behind "does not exist" and "is in use". */
 export function referencesIn(settings: Settings): Reference[] {
@@ -27,7 +27,12 @@ export function referencesIn(settings: Settings): Reference[] {
       ),
     )
   return [
-    { to: 'teams', id: settings.defaultTeamId, path: 'defaultTeamId', holder: settings.organisationName },
+    {
+      to: 'teams',
+      id: settings.defaultTeamId,
+      path: 'defaultTeamId',
+      holder: nameOf(settings.organisationName),
+    },
     ...each('services', services, (service) => [
       ['teams', 'teamId', service.teamId],
       ['components', 'componentIds', service.componentIds],

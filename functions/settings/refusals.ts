@@ -1,19 +1,20 @@
 import { Refusal } from '../runtime/refusal.ts'
+import type { Language } from '../runtime/text.ts'
 import type { Reference } from './references.ts'
 
 /** It cannot go while something names it. */
 export const inUse = (uses: readonly Reference[]) => {
-  const names = [...new Set(uses.map(({ holder }) => holder))].join(', ')
+  const names = (language: Language) => [...new Set(uses.map(({ holder }) => holder[language]))].join(', ')
   return new Refusal(
     'conflict',
     {
-      en: `This is still in use: ${names}. Change that first.`,
-      de: `Das wird noch verwendet: ${names}. Ändern Sie das zuerst.`,
+      en: `This is still in use: ${names('en')}. Change that first.`,
+      de: `Das wird noch verwendet: ${names('de')}. Ändern Sie das zuerst.`,
     },
     {
       errors: uses.map(({ path, holder }) => ({
         path,
-        message: { en: `“${holder}” names this.`, de: `„${holder}“ nennt dies.` },
+        message: { en: `“${holder.en}” names this.`, de: `„${holder.de}“ nennt dies.` },
       })),
     },
   )
