@@ -41,8 +41,6 @@ export const openImports = (table: Table) => ({
   },
 })
 
-export type Imports = ReturnType<typeof openImports>
-
 /** Entries that are `quiet` tell of the past: the relay copies them only to who asks for history. */
 function partsOf({ incident: { id }, entries, texts, survey, beside }: Replayed): Item[] {
   const besides = new Map<string, Item>()
