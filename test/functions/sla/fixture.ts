@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type Calendar, weekdays } from '../../../functions/sla/calendar.ts'
 
 /** Zones with whole, half and quarter hours, big and small shifts, missing midnights, and rules of their own. */
-export const zones = [
+const zones = [
   'Europe/Berlin',
   'Europe/Dublin',
   'America/New_York',
