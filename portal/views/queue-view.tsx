@@ -39,6 +39,7 @@ export function queueView(ui: Ui, queue: Queue): View {
           <QueueTabs ui={ui} query={query} />
           <QueueFilters ui={ui} catalog={catalog} query={query} />
           <FilterChips ui={ui} catalog={catalog} query={query} requesterName={rows.items[0]?.requesterName} />
+          {views && <SavedViews ui={ui} views={views} query={query} />}
         </div>
         {rows.items.length > 0 ? <Rows ui={ui} queue={queue} /> : <Nothing ui={ui} query={query} />}
         <Pager label={t('queue.next')} path="/queue" query={withoutCursor(query)} cursor={rows.nextCursor} />

@@ -80,6 +80,8 @@ export async function livelyPlaces(): Promise<Place[]> {
     { name: 'acknowledge', url: linkIn(page, '/a/').url, person: 'nobody', ...reader },
     { name: 'survey', url: linkIn(survey, '/surveys/').url, person: 'nobody', ...reader },
     { name: 'queue', url: `${portal}/queue?view=all`, person: 'ana', ...worker },
+    { name: 'search', url: `${portal}/queue?q=printer&sort=oldest`, person: 'ana', ...worker },
+    { name: 'clock', url: `${portal}/incidents/${worked.id}/clocks/resolution`, person: 'ana', ...worker },
     { name: 'incident-desk', url: `${portal}/incidents/${worked.id}`, person: 'ana', ...worker },
     { name: 'incident-paged', url: `${portal}/incidents/${paged.id}`, person: 'ana', ...worker },
     { name: 'announcement-new', url: `${portal}/announcements/new`, person: 'ines', ...worker },

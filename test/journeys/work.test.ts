@@ -170,12 +170,26 @@ describe('moves', () => {
       await ana.reload()
       return (await offered(ana)).filter((name) => name !== 'Change details')
     }
-    expect(await after()).toEqual(['Acknowledge', 'Take it', 'Resolve', 'Put on hold', 'Cancel'])
-    expect(await after({ to: 'in_progress' })).toEqual(['Take it', 'Resolve', 'Put on hold', 'Cancel'])
+    expect(await after()).toEqual([
+      'Acknowledge',
+      'Take it',
+      'Resolve',
+      'Put on hold',
+      'Escalate',
+      'Cancel',
+    ])
+    expect(await after({ to: 'in_progress' })).toEqual([
+      'Take it',
+      'Resolve',
+      'Put on hold',
+      'Escalate',
+      'Cancel',
+    ])
     expect(await after({ to: 'on_hold', reason: 'awaiting_vendor' })).toEqual([
       'Take it',
       'Resume work',
       'Resolve',
+      'Escalate',
       'Cancel',
     ])
     expect(await after(resolution)).toEqual(['Reopen', 'Close it'])
