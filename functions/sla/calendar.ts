@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { Zone } from '../runtime/zone.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
 
 /** A wall-clock time of the calendar's zone, `09:00`; `24:00` is the end of a day. */
 const WallTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/))
