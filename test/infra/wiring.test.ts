@@ -71,6 +71,7 @@ describe('the relay', () => {
     const routes = JSON.parse(textOf(variablesOf(stacks, 'evenkeel-local-runtime-relay').ROUTES)) as {
       queueUrl: string
       types: string[]
+      history?: string[]
     }[]
     const byQueue = Object.fromEntries(
       routes.map(({ queueUrl, types }) => [nameOfQueue(queueUrl.slice(1, -1)), types]),
@@ -85,7 +86,13 @@ describe('the relay', () => {
       'evenkeel-local-announcement-fan-out': ['announcement.*'],
       'evenkeel-local-status-publish': ['announcement.*', 'component.*'],
       'evenkeel-local-triage': ['incident.reported', 'incident.moved', 'incident.reopened'],
+      'evenkeel-local-search': ['incident.*', 'triage.*', 'escalation.level', 'sla.*'],
     })
+    const ofThePast = routes.filter(({ history }) => history)
+    expect(ofThePast.map(({ queueUrl, history }) => [nameOfQueue(queueUrl.slice(1, -1)), history])).toEqual([
+      ['evenkeel-local-triage', ['incident.imported']],
+      ['evenkeel-local-search', ['incident.imported']],
+    ])
   })
 
   test('is the only reader of the stream, and reads new items that are events', () => {
