@@ -90,8 +90,8 @@ describe('the relay', () => {
     })
     const ofThePast = routes.filter(({ history }) => history)
     expect(ofThePast.map(({ queueUrl, history }) => [nameOfQueue(queueUrl.slice(1, -1)), history])).toEqual([
-      ['evenkeel-local-triage', ['incident.imported']],
       ['evenkeel-local-search', ['incident.imported']],
+      ['evenkeel-local-triage', ['incident.imported']],
     ])
   })
 
