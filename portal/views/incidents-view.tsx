@@ -1,3 +1,4 @@
+import { StateBadge } from '../components/badge.tsx'
 import { Button, ButtonLink } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { IncidentList } from '../components/incident-list.tsx'
@@ -7,7 +8,14 @@ import type { View } from '../lib/page.tsx'
 import { longestSearch } from '../lib/queue-query.ts'
 import type { Ui } from '../lib/visit.ts'
 
-export function incidentsView(ui: Ui, { items, nextCursor }: Page<IncidentRow>, words?: string): View {
+/** What was looked for, and what is another's and still of interest: that has no more than these for sure. */
+type Beside = { words?: string; following: Pick<IncidentRow, 'id' | 'title' | 'state'>[] }
+
+export function incidentsView(
+  ui: Ui,
+  { items, nextCursor }: Page<IncidentRow>,
+  { words, following }: Beside,
+): View {
   const { t } = ui
   const query = new URLSearchParams(words ? { q: words } : {})
   return {
@@ -28,6 +36,7 @@ export function incidentsView(ui: Ui, { items, nextCursor }: Page<IncidentRow>, 
           </Empty>
         )}
         <Pager label={t('list.more')} path="/incidents" query={query} cursor={nextCursor} />
+        <Following ui={ui} rows={following} />
         <p>
           <ButtonLink href="/report">{t('incidents.report')}</ButtonLink>
         </p>
@@ -54,3 +63,26 @@ const Find = ({ ui: { t }, words }: { ui: Ui; words: string | undefined }) => (
     </form>
   </search>
 )
+
+/** Known problems that one joined, and what one was asked to watch. */
+function Following({ ui, rows }: { ui: Ui; rows: Beside['following'] }) {
+  if (rows.length === 0) return null
+  return (
+    <section className="stack">
+      <h2>{ui.t('incidents.following')}</h2>
+      <ul className="incident-list">
+        {rows.map(({ id, title, state }) => (
+          <li key={id}>
+            <a className="incident-link" href={`/incidents/${id}`}>
+              <bdi>{title}</bdi>
+            </a>
+            <p className="incident-facts">
+              <span className="number">{id}</span>
+              <StateBadge ui={ui} state={state} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -170,14 +170,7 @@ describe('moves', () => {
       await ana.reload()
       return (await offered(ana)).filter((name) => name !== 'Change details')
     }
-    expect(await after()).toEqual([
-      'Acknowledge',
-      'Take it',
-      'Resolve',
-      'Put on hold',
-      'Escalate',
-      'Cancel',
-    ])
+    expect(await after()).toEqual(['Acknowledge', 'Take it', 'Resolve', 'Put on hold', 'Escalate', 'Cancel'])
     expect(await after({ to: 'in_progress' })).toEqual([
       'Take it',
       'Resolve',

@@ -53,6 +53,7 @@ export const requester = {
   },
   incidents: {
     title: 'Meine Vorfälle',
+    following: 'Sie verfolgen außerdem',
     emptyTitle: 'Sie haben noch nichts gemeldet',
     empty: 'Ihre Meldungen stehen hier mit Nummer, Stand und dem, was als Nächstes geschieht.',
     report: 'Problem melden',

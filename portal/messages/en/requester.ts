@@ -52,6 +52,7 @@ export const requester = {
   },
   incidents: {
     title: 'My incidents',
+    following: 'You also follow',
     emptyTitle: 'You have not reported anything yet',
     empty: 'Reports appear here with their number, where they stand, and what happens next.',
     report: 'Report a problem',
