@@ -59,7 +59,10 @@ export function edit(incident: Incident, facts: Facts, editor: Editor): Change {
   }
   const after: Incident =
     taken && edited.state === 'new' ? { ...commonOf(edited), state: 'in_progress' } : edited
-  const written = { description: description ?? texts.description, fields: { ...texts.fields, ...fields } }
+  const written = {
+    description: description ?? texts.description,
+    fields: withoutBlanks({ ...texts.fields, ...fields }),
+  }
   const changes = differences({ incident, texts }, { incident: after, texts: written })
   const events: NewEvent[] = [
     ...(Object.keys(changes.after).length > 0
@@ -84,10 +87,18 @@ export function edit(incident: Incident, facts: Facts, editor: Editor): Change {
   return {
     before: incident,
     after,
-    texts: written,
+    ...(rewrites(changes.after) && { texts: written }),
     events,
   }
 }
+
+/** An answer is taken back by leaving it blank. */
+const withoutBlanks = (fields: Answers): Answers =>
+  Object.fromEntries(Object.entries(fields).filter(([, answer]) => answer !== ''))
+
+/** Whether what people wrote is new, or is to be looked at again. */
+const rewrites = (changed: Record<string, unknown>): boolean =>
+  Object.keys(changed).some((name) => /^(?:description|categoryId|serviceId|fields\..+)$/.test(name))
 
 /** Who follows it is for those who work on it to know. */
 function watching(

@@ -23,7 +23,7 @@ export type Reading = {
   breachedAt?: Instant
   /** The next instant at which it changes its state: at risk, or over. */
   warnAt?: Instant
-  /** What is left of its time, in counted seconds; 0 once it is over. */
+  /** What is left of its time, in counted seconds, while it stands still; 0 once it is over. */
   remainingSeconds?: number
 }
 type Moment = { now: Instant; settings: SlaSettings }
@@ -54,7 +54,7 @@ export function readingOf(
   const state = stateOf({ ...clock, dueAt }, { now, isPaused, passedPercent: passed(marks, now, undefined) })
   const left = clock.minutes * 60 - counted(calendar, startedAt, now, pauses)
   return {
-    ...{ ...base, state, dueAt, remainingSeconds: Math.max(0, left) },
+    ...{ ...base, state, dueAt, ...(isPaused && { remainingSeconds: Math.max(0, left) }) },
     ...(state === 'breached' && { breachedAt: dueAt }),
     warnAt: marks.find(({ at }) => at !== undefined && at > now)?.at,
   }

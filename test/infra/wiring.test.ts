@@ -138,13 +138,15 @@ describe('the API', () => {
   test('routes nouns with any method, once for each function, and leaves sign-in to the middleware', () => {
     const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
     for (const { Properties } of routes) {
-      expect(Properties.RouteKey).toMatch(/^ANY \/v1(\/[a-z-]+(\.json)?)?(\/try|\/bulk|\/\{proxy\+\})?$/)
+      expect(Properties.RouteKey).toMatch(
+        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/try|\/bulk|\/views|\/\{proxy\+\})?$/,
+      )
       expect(Properties.AuthorizationType).toBe('NONE')
     }
     const permissions = resourcesOf(stacks, 'AWS::Lambda::Permission').filter(
       ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
     )
-    expect(permissions).toHaveLength(8)
+    expect(permissions).toHaveLength(12)
   })
 
   test('limits what all callers ask for together, and logs neither paths, in which tokens stand, nor addresses of people', () => {

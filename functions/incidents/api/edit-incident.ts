@@ -66,7 +66,7 @@ function answersOf(
   const form = formOf(settings.categories, categoryId ?? incident.categoryId)
   const all = { ...texts.fields, ...fields }
   const checked = demandAnswers(form, all, { stage: 'edit', kept: texts.fields })
-  return Object.fromEntries(Object.entries(checked).filter(([id]) => Object.hasOwn(fields, id)))
+  return Object.fromEntries(Object.keys(fields).map((id) => [id, checked[id] ?? '']))
 }
 
 type Found = { incident: Incident; settings: Settings; people: readonly Person[] }

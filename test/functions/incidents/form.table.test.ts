@@ -45,10 +45,16 @@ describe('the form of a category', () => {
     )
     expect(moved.status, JSON.stringify(moved.body)).toBe(200)
     expect(moved.body.fields).toEqual({ symptom: 'slow', network_name: 'guests' })
+    const cleared = await ana.patch(
+      `/incidents/${body.id}`,
+      { fields: { network_name: '' } },
+      { 'if-match': moved.etag },
+    )
+    expect(cleared.body.fields).toEqual({ symptom: 'slow' })
     const wrong = await ana.patch(
       `/incidents/${body.id}`,
       { fields: { others_affected: 'many' } },
-      { 'if-match': moved.etag },
+      { 'if-match': cleared.etag },
     )
     expect([wrong.status, pathsOf(wrong)]).toEqual([422, ['fields.others_affected']])
   })
