@@ -4,7 +4,6 @@ import { highlight } from '../lib/highlight.ts'
 export const Marked = ({ text, query }: { text: string; query: string | undefined }) =>
   query
     ? highlight(text, query).map(({ text: piece, isHit }, place) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place.
         isHit ? <mark key={place}>{piece}</mark> : <span key={place}>{piece}</span>,
       )
     : text

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: laid out as cards, a table is no table to some screen readers unless told.
 import type { QueueRow, SlaClock } from '../lib/desk-contract.ts'
 import { durationOf } from '../lib/duration.ts'
-import { ownSort, queueLink } from '../lib/queue-query.ts'
+import { isShort, ownSort, queueLink } from '../lib/queue-query.ts'
 import type { Ui } from '../lib/visit.ts'
 import { PriorityBadge, StateBadge } from './badge.tsx'
 import { CompletenessMeter } from './completeness.tsx'
@@ -57,7 +57,7 @@ function Head({ ui, column, query }: HeadProps) {
   const order = orders[column]
   const sort = query.get('sort') ?? ownSort(query)
   const label = ui.t(`queue.${column}`)
-  const isSorted = order?.includes(sort) ?? false
+  const isSorted = !isShort(query) && (order?.includes(sort) ?? false)
   const next = sort === order?.[0] && order[1] ? order[1] : order?.[0]
   const direction = sort === 'newest' ? 'descending' : 'ascending'
   return (
@@ -67,7 +67,7 @@ function Head({ ui, column, query }: HeadProps) {
       className={`queue-${column}`}
       aria-sort={isSorted ? direction : undefined}
     >
-      {order ? (
+      {order && !isShort(query) ? (
         <a href={queueLink(query, 'sort', next === ownSort(query) ? undefined : next)}>{label}</a>
       ) : (
         label

@@ -1,4 +1,4 @@
-import type { LinkKind as Kind } from '../../functions/incidents/link.ts'
+import type { LinkKind as Kind, Link as WholeLink } from '../../functions/incidents/link.ts'
 import type { Degree, Incident, IncidentRow, LocalName, Named, State } from './contract.ts'
 
 export type ClockName = 'response' | 'resolution'
@@ -43,7 +43,7 @@ export const linkKinds = [
   'followed_by',
 ] as const satisfies readonly Kind[]
 export type LinkKind = Kind
-export type Link = { kind: LinkKind; id: string; title?: string; state?: State }
+export type Link = Pick<WholeLink, 'kind' | 'incidentId'> & { title?: string; state?: State }
 
 export type Triage = {
   categoryId?: string

@@ -13,6 +13,10 @@ export const states = [
   'canceled',
 ] as const satisfies readonly (State | 'open')[]
 export const priorities = ['P1', 'P2', 'P3', 'P4', 'P5'] as const
+/** Short lists in an order of their own, which are shown as they are. */
+export const isShort = (query: URLSearchParams): boolean =>
+  ['following', 'known'].includes(query.get('view') ?? '')
+
 /** What the list can be ordered by. */
 export const sorts = ['priority', 'newest', 'oldest', 'updated', 'due'] as const
 

@@ -25,15 +25,15 @@ export function DeskLinks({ ui, data, draft, sent }: IncidentFormProps & { sent?
           <h3>{t(`side.link_${kind}`)}</h3>
           <ul>
             {items.map((link) => (
-              <li key={link.id}>
-                <a href={`/incidents/${link.id}`}>
-                  <span className="number">{link.id}</span> {link.title && <bdi>{link.title}</bdi>}
+              <li key={link.incidentId}>
+                <a href={`/incidents/${link.incidentId}`}>
+                  <span className="number">{link.incidentId}</span> {link.title && <bdi>{link.title}</bdi>}
                 </a>
                 {link.state && <StateBadge ui={ui} state={link.state} />}
                 {mayLink && removable.includes(kind) && (
-                  <Remove data={data} to="unlink" label={t('side.unlink', { number: link.id })}>
+                  <Remove data={data} to="unlink" label={t('side.unlink', { number: link.incidentId })}>
                     <input type="hidden" name="kind" value={kind} />
-                    <input type="hidden" name="other" value={link.id} />
+                    <input type="hidden" name="other" value={link.incidentId} />
                   </Remove>
                 )}
               </li>

@@ -44,6 +44,10 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
     case 'sla.warned':
     case 'sla.breached':
       return timed(ui, entry)
+    case 'triage.suggested':
+      return t('timeline.triage_suggested')
+    case 'triage.applied':
+      return t('timeline.triage_applied')
     case 'survey.requested':
       return t('timeline.survey_requested')
     case 'survey.withdrawn':
@@ -57,7 +61,12 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
 
 /** What somebody wrote with it: why it was canceled stands where a comment would. */
 export const wordsOf = ({ type, text, reason, after }: Entry): string | undefined =>
-  text ?? (type === 'incident.moved' && after?.state === 'canceled' ? reason : undefined)
+  text ?? (saysWhy(type, after) ? reason : undefined)
+
+/** Where the reason is what somebody wrote: why it was canceled, why its priority was set by hand. */
+const saysWhy = (type: string, after: Entry['after']): boolean =>
+  (type === 'incident.moved' && after?.state === 'canceled') ||
+  (type === 'incident.edited' && after?.priority !== undefined)
 
 const assigneeIn = (entry: Entry) => entry.after?.assignee as { id: string; name: string } | null | undefined
 

@@ -11,7 +11,7 @@ import type { BulkJob, QueueRow, SavedView } from '../lib/desk-contract.ts'
 import { works } from '../lib/doors.ts'
 import { teamNames } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
-import { queueFilters, rememberedQuery } from '../lib/queue-query.ts'
+import { isShort, queueFilters, rememberedQuery } from '../lib/queue-query.ts'
 import type { Ui } from '../lib/visit.ts'
 
 type Queue = {
@@ -37,9 +37,9 @@ export function queueView(ui: Ui, queue: Queue): View {
         <h1>{words ? t('search.title', { words }) : t('queue.title')}</h1>
         <div className="queue-head">
           <QueueTabs ui={ui} query={query} />
-          <QueueFilters ui={ui} catalog={catalog} query={query} />
+          {!isShort(query) && <QueueFilters ui={ui} catalog={catalog} query={query} />}
           <FilterChips ui={ui} catalog={catalog} query={query} requesterName={rows.items[0]?.requesterName} />
-          {views && <SavedViews ui={ui} views={views} query={query} />}
+          {views && !isShort(query) && <SavedViews ui={ui} views={views} query={query} />}
         </div>
         {rows.items.length > 0 ? <Rows ui={ui} queue={queue} /> : <Nothing ui={ui} query={query} />}
         <Pager label={t('queue.next')} path="/queue" query={withoutCursor(query)} cursor={rows.nextCursor} />

@@ -86,6 +86,8 @@ export const words = {
     routed: 'Es ging an {team}',
     sla_warned: '{name}: {percent} % der Zeit sind um',
     sla_breached: '{name}: Die Zeit ist um',
+    triage_suggested: 'Evenkeel hat vorgeschlagen, wohin es gehört',
+    triage_applied: 'Evenkeel hat es nach seinen Wörtern einsortiert',
     survey_requested: 'Um eine Bewertung gebeten',
     survey_answered: '{who} bewertet mit {rating} von 5',
     survey_withdrawn: 'Die Umfrage wurde zurückgezogen',

@@ -86,6 +86,8 @@ export const words = {
     routed: 'It was routed to {team}',
     sla_warned: '{name}: {percent} % of its time is gone',
     sla_breached: '{name}: its time is over',
+    triage_suggested: 'Evenkeel suggested where it belongs',
+    triage_applied: 'Evenkeel sorted it by what its words say',
     survey_requested: 'The requester was asked for a rating',
     survey_answered: '{who} rated this {rating} of 5',
     survey_withdrawn: 'The survey was withdrawn',
