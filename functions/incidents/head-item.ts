@@ -2,9 +2,12 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { dueKeys } from '../runtime/due-keys.ts'
 import type { Item } from '../runtime/table.ts'
 import { nextDue } from './change.ts'
+import { headDictionary } from './head-dictionary.ts'
 import type { Incident } from './incident.ts'
 import { isOpen, stageOf } from './lifecycle.ts'
 import type { IncidentRow } from './representation.ts'
+
+const packing = { dictionary: headDictionary }
 
 export const headKey = (id: string) => ({ pk: id, sk: '!head' })
 
@@ -41,7 +44,7 @@ export function headItem(incident: Incident): Item {
       workOrder: `${priority}#${createdAt}`,
     }),
     ...(due && dueKeys(id, due)),
-    rest: deflateRawSync(JSON.stringify(rest)),
+    rest: deflateRawSync(JSON.stringify(rest), packing),
   }
 }
 
@@ -62,7 +65,7 @@ const plain = ['acknowledgedAt', 'serviceId', 'categoryId'] as const
 export function incidentFrom(item: Item): Incident {
   const { id, title, state, priority, teamId, createdAt, updatedAt, version, generation } = item
   const { completeness } = item
-  const rest = JSON.parse(inflateRawSync(item.rest as Uint8Array).toString())
+  const rest = JSON.parse(inflateRawSync(item.rest as Uint8Array, packing).toString())
   const clock = clockFrom(item.clock)
   const row = { ...(clock && { clock }), ...(completeness !== undefined && { completeness }) }
   return {
