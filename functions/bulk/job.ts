@@ -39,7 +39,7 @@ export function changeOf({ change }: BulkRequest): BulkChange {
 }
 
 /** How long whoever asked can take it back. */
-export const undoTime = seconds(10)
+const undoTime = seconds(10)
 /** How long whoever works on a job keeps it without a word; longer than a wake may run. */
 const holdTime = seconds(30)
 /** Incidents that are changed side by side, before progress is noted. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-export const mostSavedViews = 20
+const mostSavedViews = 20
 
 /** A list that somebody keeps under a name of their own: everything that makes it, as the portal's address says it. */
 export const SavedView = z.object({

@@ -9,7 +9,7 @@ import { type Mover, move } from './move.ts'
 import { missing, unknown } from './refusals.ts'
 
 /** What may be asked for: the other is the child, the original, or simply related. */
-export const linkKinds = ['child', 'duplicate', 'related'] as const
+const linkKinds = ['child', 'duplicate', 'related'] as const
 
 /** Every link has two ends; each is called as it is seen from its own incident. */
 const otherEnd = {

@@ -8,7 +8,7 @@ import { CompletenessMeter } from './completeness.tsx'
 import { Marked } from './marked.tsx'
 import { ClockCell } from './sla.tsx'
 
-export type Names = { team: (id: string | undefined) => string; person: (id: string | undefined) => string }
+type Names = { team: (id: string | undefined) => string; person: (id: string | undefined) => string }
 
 type TableProps = { ui: Ui; rows: QueueRow[]; names: Names; query: URLSearchParams; isPickable: boolean }
 

@@ -4,7 +4,7 @@ import type { Ui } from '../lib/visit.ts'
 
 type SavedProps = { ui: Ui; views: SavedView[]; query: URLSearchParams }
 
-export const mostSavedViews = 20
+const mostSavedViews = 20
 
 /** One's own lists, and a place to keep the one on the page. */
 export function SavedViews({ ui, views, query }: SavedProps) {

@@ -7,7 +7,7 @@ const thinnest = 0.6
 
 /** A part of the clock's time that is over, or lies ahead: then it is what counts if nothing changes. */
 export type LedgerLine = Segment & { isAhead: boolean; sumSeconds: number }
-export type StripPart = { x: number; width: number; why: SegmentKind; isAhead: boolean }
+type StripPart = { x: number; width: number; why: SegmentKind; isAhead: boolean }
 export type StripMark = { x: number; at: string; kind: 'start' | 'now' | 'due' | 'met' | 'day' }
 /** Places and widths in percent. */
 export type Strip = { parts: StripPart[]; marks: StripMark[] }

@@ -1,7 +1,7 @@
 import type { LinkKind as Kind, Link as WholeLink } from '../../functions/incidents/link.ts'
 import type { Degree, Incident, IncidentRow, LocalName, Named, State } from './contract.ts'
 
-export type ClockName = 'response' | 'resolution'
+type ClockName = 'response' | 'resolution'
 export type ClockState = 'on_track' | 'at_risk' | 'breached' | 'met' | 'paused'
 
 /** One deadline of an incident. */
@@ -42,8 +42,7 @@ export const linkKinds = [
   'follows',
   'followed_by',
 ] as const satisfies readonly Kind[]
-export type LinkKind = Kind
-export type Link = Pick<WholeLink, 'kind' | 'incidentId'> & { title?: string; state?: State }
+type Link = Pick<WholeLink, 'kind' | 'incidentId'> & { title?: string; state?: State }
 
 export type Triage = {
   categoryId?: string
@@ -60,7 +59,7 @@ export type Triage = {
 }
 type TriageStatus = 'recommended' | 'applied' | 'accepted' | 'rejected'
 
-export type Completeness = { percent: number; missing: { id: string; label: LocalName }[] }
+type Completeness = { percent: number; missing: { id: string; label: LocalName }[] }
 export type Present = Named & { at: string; typing?: boolean }
 export type SimilarRow = IncidentRow & {
   score?: number
@@ -69,7 +68,7 @@ export type SimilarRow = IncidentRow & {
 }
 
 /** What other parts of the product say of an incident beside its record; each may be absent. */
-export type Beside = {
+type Beside = {
   clocks: readonly SlaClock[]
   completeness?: Completeness
   triage?: Triage

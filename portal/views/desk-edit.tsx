@@ -13,7 +13,7 @@ const typedAs = (answer: unknown): string =>
   typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer)
 
 /** What was answered, under the names that the form has for it. */
-export function answersAsTyped(
+function answersAsTyped(
   fields: Record<string, unknown> | undefined,
   categories: readonly Category[],
   categoryId: string | undefined,

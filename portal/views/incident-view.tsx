@@ -40,7 +40,7 @@ export function incidentView(ui: Ui, data: IncidentData, draft: Draft): View {
   }
 }
 
-export const Heading = ({ ui, data: { incident } }: { ui: Ui; data: IncidentData }) => (
+const Heading = ({ ui, data: { incident } }: { ui: Ui; data: IncidentData }) => (
   <header>
     <p className="overline">
       <span className="number">{incident.id}</span>

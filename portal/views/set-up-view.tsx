@@ -12,7 +12,7 @@ import type { Ui } from '../lib/visit.ts'
 type SetName = keyof typeof import('../messages/en/set-up.ts')['setUp']['setUpNames']
 
 /** Ids of sets are keys of messages, as the compiler cannot know. */
-export const wordsFor = ({ t }: Ui, { id }: SetUp) => ({
+const wordsFor = ({ t }: Ui, { id }: SetUp) => ({
   name: t(`setUpNames.${id as SetName}`),
   about: t(`setUpAbout.${id as SetName}`),
 })

@@ -5,7 +5,7 @@ import { at } from './blueprint.ts'
 
 /** The collections that others refer to by id. */
 export const referred = ['services', 'categories', 'teams', 'calendars', 'components', 'people'] as const
-export type Referred = (typeof referred)[number]
+type Referred = (typeof referred)[number]
 export type Context = Record<Referred, Thing[]>
 
 export const textIn = (thing: Thing, path: string): string => {
