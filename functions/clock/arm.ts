@@ -1,4 +1,5 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { punctual } from '../runtime/due-keys.ts'
 import { after, type Instant, minutes } from '../runtime/instant.ts'
 
 /** That something of a subject is due at an instant, as of one generation of it. */
@@ -6,9 +7,6 @@ export type DueWake = { subjectId: string; generation: number; kind: string; due
 
 /** No execution waits longer than this; what is further away stands in the due index alone. */
 export const armedWithin = minutes(60)
-
-/** What cannot wait for the sweeper's next minute, and is worth an execution. */
-const punctual: readonly string[] = ['escalation', 'bulk']
 
 export const isArmed = ({ kind, dueAt }: DueWake, now: Instant): boolean =>
   punctual.includes(kind) && dueAt <= after(now, armedWithin)

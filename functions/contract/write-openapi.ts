@@ -18,6 +18,7 @@ if (!existsSync(packedTarget)) writeFileSync(packedTarget, pack('{}'))
 
 const nouns = await Promise.all([
   import('../incidents/api.ts'),
+  import('../bulk/api.ts'),
   import('../escalation/api.ts'),
   import('../announcements/api.ts'),
   import('../status/api.ts'),

@@ -1,9 +1,10 @@
+import { punctual } from '../runtime/due-keys.ts'
 import { firstAnswer, type Once, rememberAnswer } from '../runtime/idempotency.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Answer } from '../runtime/operation.ts'
 import { stale } from '../runtime/stale.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
-import { type Beside, type Change, nextDue, type Texts } from './change.ts'
+import type { Beside, Change, Texts } from './change.ts'
 import type { Answers } from './fields.ts'
 import { headItem, headKey, incidentFrom } from './head-item.ts'
 import { formatNumber, type Incident } from './incident.ts'
@@ -163,14 +164,20 @@ const besideWrite = (table: Table, beside: Beside): Write =>
 
 export type Incidents = ReturnType<typeof openIncidents>
 
-/** Whether something else happens next by itself, or at another instant. */
+/** Whether anything will happen by itself that did not before, or at another instant, or not any more. */
 function isRescheduled({ before, after }: Change): boolean {
-  const [was, is] = [before && nextDue(before), nextDue(after)]
-  return was?.dueAt !== is?.dueAt || was?.kind !== is?.kind
+  const kinds = Object.keys({ ...before?.timers, ...after.timers })
+  return kinds.some((kind) => before?.timers[kind] !== after.timers[kind])
+}
+
+/** A timer that cannot wait for the sweeper and was set just now, whatever else is due before it. */
+function newlyPunctual({ timers }: Incident, before: Incident | undefined) {
+  const kind = punctual.find((one) => timers[one] && timers[one] !== before?.timers[one])
+  return kind && { kind, dueAt: String(timers[kind]) }
 }
 
 /**
- * The change as it will be stored: its entries in their chains, its generation raised with its timer,
+ * The change as it will be stored: its entries in their chains, its generation raised with its timers,
  * and one version on, unless it only puts a timer off and there is nothing for anyone to see.
  */
 function settled(change: Change): { incident: Incident; entries: Entry[] } {
@@ -189,13 +196,12 @@ const conditionOn = (before: Incident | undefined) =>
       }
     : { ConditionExpression: 'attribute_not_exists(pk)' }
 
-/** An entry as it is stored; the first of a change says when the incident wants to be woken, if that is new. */
+/** An entry as it is stored; the first of a change says when the incident wants to be woken on the minute, if that is new. */
 function entryItem(incident: Incident, entry: Entry, before: Incident | undefined): Item {
-  const due = nextDue(incident)
-  const isNew = due && before?.generation !== incident.generation
+  const due = newlyPunctual(incident, before)
   return {
     ...entryKey(incident.id, entry),
     ...entry,
-    ...(isNew && { wake: { generation: incident.generation, kind: due.kind, dueAt: due.dueAt } }),
+    ...(due && { wake: { generation: incident.generation, ...due } }),
   }
 }

@@ -13,3 +13,6 @@ export const dueKeys = (id: string, due: { kind: string; dueAt: Instant }) => ({
   nextDueAt: due.dueAt,
   dueKind: due.kind,
 })
+
+/** What cannot wait for the sweeper's next minute, and is worth an execution of its own. */
+export const punctual: readonly string[] = ['escalation', 'bulk']

@@ -22,7 +22,7 @@ export function CategoryQuestions({ ui, categories, draft }: Props) {
             key={category.id}
             data-category={category.id}
             className="form questions"
-            aria-label={nameIn(category.name, ui.locale)}
+            aria-label={ui.t('report.about', { category: nameIn(category.name, ui.locale) })}
           >
             {questionsOf(category).map((field) => {
               const name = inputName(category.id, field.id)

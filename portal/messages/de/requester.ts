@@ -38,6 +38,7 @@ export const requester = {
     categoryNone: 'Weiß ich nicht',
     example: 'Zum Beispiel: {example}',
     optional: '{label} (freiwillig)',
+    about: 'Mehr dazu: {category}',
     choose: 'Bitte wählen',
     yes: 'Ja',
     no: 'Nein',

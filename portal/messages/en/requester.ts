@@ -37,6 +37,7 @@ export const requester = {
     categoryNone: 'I do not know',
     example: 'For example: {example}',
     optional: '{label} (optional)',
+    about: 'More about: {category}',
     choose: 'Please choose',
     yes: 'Yes',
     no: 'No',

@@ -46,7 +46,7 @@ const longest = 300
 function contextOf(form: FormFields, sentWith: Headers) {
   const known = {
     userAgent: sentWith.get('user-agent'),
-    locale: sentWith.get('accept-language'),
+    locale: sentWith.get('accept-language')?.split(',')[0],
     zone: form.optional('zone'),
     screen: form.optional('screen'),
     page: form.optional('page'),
