@@ -77,7 +77,7 @@ describe('the relay', () => {
       routes.map(({ queueUrl, types }) => [nameOfQueue(queueUrl.slice(1, -1)), types]),
     )
     expect(byQueue).toEqual({
-      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'survey.*', 'bulk.*'],
+      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'triage.*', 'bulk.*'],
       'evenkeel-local-children': ['incident.moved'],
       'evenkeel-local-follower-mail': ['incident.moved'],
       'evenkeel-local-status-mail': ['incident.*', 'escalation.level'],
