@@ -4,7 +4,7 @@ type Words = { title: string; description?: string; service?: string; urgency?: 
 
 /** Fills the report as a person does, by its labels; what is not given stays as it is. */
 export async function fillReport(page: Page, { title, description, service, urgency, impact }: Words) {
-  if (service) await page.getByLabel(service, { exact: true }).check()
+  if (service) await page.getByRole('radio', { name: service, exact: true }).check()
   await page.locator('#title').fill(title)
   if (description) await page.locator('#description').fill(description)
   if (urgency) await page.getByLabel(urgency, { exact: true }).check()

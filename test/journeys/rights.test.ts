@@ -11,6 +11,8 @@ type Problem = { type: string; title: string; status: number; detail: string; co
 const nothingToStore = '{"nothing":'
 let routes: Route[]
 let incidentId: string
+/** Another one of riley's, which the routes above were not tried on. */
+let untouchedId: string
 let announcementId: string
 /** One of each collection of the set-up. */
 const firstOf: Record<string, string | undefined> = {}
@@ -19,6 +21,7 @@ const collections = ['services', 'categories', 'teams', 'calendars', 'sla-polici
 beforeAll(async () => {
   routes = await control.routes()
   incidentId = (await report(unique('Riley’s own'))).id
+  untouchedId = (await report(unique('Riley’s other'))).id
   const published = await api('ines').post<{ id: string }>('/announcements', {
     title: unique('For who signs in'),
     body: 'A word.',
@@ -140,13 +143,13 @@ describe('an incident of somebody else', () => {
           whole(
             await api(person).send(method, `/incidents/${id}${path}`, body, { ...(ifMatch && { ifMatch }) }),
           )
-        const [theirs, missing] = [await ask(incidentId), await ask('INC-999999')]
+        const [theirs, missing] = [await ask(untouchedId), await ask('INC-999999')]
         expect([method, path, theirs]).toEqual([method, path, missing])
         expect([method, path, theirs.status]).toEqual([method, path, 404])
       }
     const list = await api(person).get<{ items: { id: string }[] }>('/incidents?limit=100')
-    expect(list.body.items.map(({ id }) => id)).not.toContain(incidentId)
-    expect(await timelineOf(incidentId)).toHaveLength(1)
+    expect(list.body.items.map(({ id }) => id)).not.toContain(untouchedId)
+    expect(await timelineOf(untouchedId)).toHaveLength(1)
   })
 })
 
@@ -180,7 +183,7 @@ describe('a token that is not good', () => {
   test('is refused with 401 everywhere, also where none is needed', async () => {
     for (const [name, token] of Object.entries(await badTokens())) {
       const headers = { authorization: `Bearer ${token}` }
-      for (const path of ['/me', '/incidents', `/incidents/${incidentId}`, '/announcements', '/status']) {
+      for (const path of ['/me', '/incidents', `/incidents/${untouchedId}`, '/announcements', '/status']) {
         const { status, body, headers: answered } = await api().get<Problem>(path, { headers })
         expect([name, path, status, body.code]).toEqual([name, path, 401, 'unauthenticated'])
         expect(answered.get('content-type')).toBe('application/problem+json')
