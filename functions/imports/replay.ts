@@ -13,7 +13,7 @@ import {
 import { comment } from '../incidents/comment.ts'
 import { edit } from '../incidents/edit.ts'
 import type { Incident } from '../incidents/incident.ts'
-import { moves } from '../incidents/lifecycle.ts'
+import { isOpen, moves } from '../incidents/lifecycle.ts'
 import { type Mover, move } from '../incidents/move.ts'
 import { priorityOf } from '../incidents/priority.ts'
 import { report } from '../incidents/report.ts'
@@ -21,8 +21,10 @@ import { type Entry, record } from '../incidents/timeline.ts'
 import type { Wake } from '../incidents/wake.ts'
 import type { Person } from '../people/person.ts'
 import { escalate } from '../routing/escalate.ts'
+import { levelOf } from '../routing/level.ts'
 import { route } from '../routing/route.ts'
 import type { Instant } from '../runtime/instant.ts'
+import { Refusal } from '../runtime/refusal.ts'
 import type { Settings } from '../settings/settings.ts'
 import { answerSurvey, type Survey } from '../surveys/answer.ts'
 import { surveyOf } from '../surveys/survey.ts'
@@ -60,7 +62,7 @@ type Standing = Replayed & { texts: Texts; isEdited: boolean }
  * Lets an incident live through its past again by the rules of today, each step at its own instant: entries in their
  * chains, and with what other nouns keep beside it. Timers of the past have done what they do (closed it, asked for a
  * rating) or are dropped; the last entry says where it was imported from.
- * @throws Refusal for what the rules do not allow, Error for people who are not known.
+ * @throws Refusal for what the rules do not allow, and for people who are not known.
  */
 export function replay(life: Life, circumstances: Circumstances): Replayed {
   const { now, source } = circumstances
@@ -70,7 +72,7 @@ export function replay(life: Life, circumstances: Circumstances): Replayed {
     standing = after(standing, deed, circumstances)
   }
   const { isEdited, texts, ...rest } = until(standing, now, circumstances)
-  const { incident, entries } = record({ ...rest.incident, version: rest.incident.version + 1 }, [
+  const { incident, entries } = record(arrivedAt(now, rest.incident), [
     {
       ...{ type: 'incident.imported', at: now, by: system, channel: 'system', visibility: 'internal' },
       after: { source, externalId: life.externalId },
@@ -78,6 +80,15 @@ export function replay(life: Life, circumstances: Circumstances): Replayed {
   ])
   return { ...rest, incident, entries: [...rest.entries, ...entries], ...(isEdited && { texts }) }
 }
+
+/** It has been on its level since it came in: the time of its past moves it nowhere. */
+const arrivedAt = (now: Instant, incident: Incident): Incident => ({
+  ...incident,
+  version: incident.version + 1,
+  ...(isOpen(incident.state) && {
+    slices: { ...incident.slices, level: { ...levelOf(incident), since: now } },
+  }),
+})
 
 function reported(
   { report: input, requesterId, reportedBy, at }: Life,
@@ -197,6 +208,11 @@ function after(standing: Standing, deed: Deed, circumstances: Circumstances): St
 
 function personIn(people: ReadonlyMap<string, Person>, id: string): Person {
   const person = people.get(id)
-  if (!person) throw new Error(`Nobody here is called ${id}: name them among the people of the import.`)
+  if (!person) {
+    throw new Refusal('incomplete', {
+      en: `Nobody here is called ${id}: name them among the people of the import.`,
+      de: `Niemand hier heißt ${id}: Nennen Sie die Person unter den Personen des Imports.`,
+    })
+  }
   return person
 }

@@ -1,6 +1,7 @@
 import { headItem } from '../incidents/head-item.ts'
 import { entryKey, textItem } from '../incidents/store.ts'
 import type { Instant } from '../runtime/instant.ts'
+import { Refusal } from '../runtime/refusal.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
 import { surveySk } from '../surveys/answer.ts'
 import type { Replayed } from './replay.ts'
@@ -33,13 +34,19 @@ export const openImports = (table: Table) => ({
       ...partsOf(replayed).map((item): Write => table.putting(item)),
     ]
     if (writes.length > mostWrites) {
-      throw new Error(`${origin.externalId} has more entries than can be stored at once (${writes.length}).`)
+      throw tooLong(writes.length)
     }
     const collisions = await table.transact(writes)
     if (collisions.some(({ index }) => index !== 0)) throw new Error(`${id} is somebody else's number.`)
     return collisions.length === 0
   },
 })
+
+const tooLong = (writes: number) =>
+  new Refusal('incomplete', {
+    en: `Its timeline is too long to be imported: ${writes} items, and ${mostWrites} can be stored at once.`,
+    de: `Sein Verlauf ist zu lang für den Import: ${writes} Einträge, ${mostWrites} lassen sich auf einmal speichern.`,
+  })
 
 /** Entries that are `quiet` tell of the past: the relay copies them only to who asks for history. */
 function partsOf({ incident: { id }, entries, texts, survey, beside }: Replayed): Item[] {

@@ -13,8 +13,8 @@ export const Comment = z.object({
 export type Comment = { body: string; visibility: 'public' | 'internal' }
 
 /**
- * Adds what somebody says. A requester's answer to a question resumes the work;
- * a worker's public answer is a response.
+ * Adds what somebody says. A requester's answer to a question resumes the work; a worker's public answer is a
+ * response, unless it is their own incident: then they speak as its requester.
  * @throws Refusal `illegal_move` once the incident is closed or canceled.
  */
 export function comment(
@@ -23,9 +23,14 @@ export function comment(
   { by, side, channel, now }: Omit<Mover, 'legal'>,
 ): Change {
   if (!isOpen(incident.state) && incident.state !== 'resolved') throw illegalMove(incident.state, [])
+  const asRequester = side === 'requester' || by.id === incident.requester.id
   const answers =
-    side === 'requester' && incident.state === 'on_hold' && incident.holdReason === 'awaiting_requester'
-  const response = side === 'worker' && visibility === 'public' ? responded(incident, by, now) : {}
+    asRequester &&
+    visibility === 'public' &&
+    incident.state === 'on_hold' &&
+    incident.holdReason === 'awaiting_requester'
+  const responds = side === 'worker' && !asRequester && visibility === 'public'
+  const response = responds ? responded(incident, by, now) : {}
   const { hold: _, ...timers } = incident.timers
   const after: Incident = answers
     ? { ...commonOf(incident), state: 'in_progress', timers, updatedAt: now }

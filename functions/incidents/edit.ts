@@ -36,11 +36,16 @@ export type Facts = Omit<Edit, 'assigneeId' | 'watchers'> & {
   watchers?: readonly Person[]
 }
 
-type Editor = Omit<Mover, 'side' | 'legal'> & { matrix: PriorityMatrix; texts: Texts }
+type Editor = Omit<Mover, 'side' | 'legal'> & {
+  matrix: PriorityMatrix
+  texts: Texts
+  /** Without this right, a priority that somebody chose stays, whatever becomes of impact and urgency. */
+  mayOverride?: boolean
+}
 
 /**
  * Changes what is recorded. Taking it (an assignee on a new incident) moves it to in_progress;
- * the priority follows impact and urgency, and a change of one of them ends an override.
+ * the priority follows impact and urgency, and a change of one of them ends an override, for who may override.
  * @throws Refusal `illegal_move` when the incident is not open, `incomplete` for an override without a reason.
  */
 export function edit(incident: Incident, facts: Facts, editor: Editor): Change {
@@ -55,7 +60,6 @@ export function edit(incident: Incident, facts: Facts, editor: Editor): Change {
     assignee: assignee === undefined ? incident.assignee : (assignee ?? undefined),
     watchers: watchers ? [...watchers] : incident.watchers,
     ...(taken && responded(incident, by, now)),
-    updatedAt: now,
   }
   const after: Incident =
     taken && edited.state === 'new' ? { ...commonOf(edited), state: 'in_progress' } : edited
@@ -84,9 +88,10 @@ export function edit(incident: Incident, facts: Facts, editor: Editor): Change {
     ...watching(incident, after, { by, channel, now }),
   ]
   if (events.length === 0) return unchanged(incident)
+  const isSeen = events.some(({ visibility }) => visibility === 'public')
   return {
     before: incident,
-    after,
+    after: isSeen ? { ...after, updatedAt: now } : after,
     ...(rewrites(changes.after) && { texts: written }),
     events,
   }
@@ -118,12 +123,13 @@ function watching(
 function prioritised(
   incident: Incident,
   { impact = incident.impact, urgency = incident.urgency, priority, priorityReason }: Facts,
-  { matrix, by, now }: Editor,
+  { matrix, by, now, mayOverride }: Editor,
 ): { priority?: Priority; priorityOverride?: Incident['priorityOverride'] } {
   if (priority) {
     if (!priorityReason) throw unreasoned()
     return { priority, priorityOverride: { at: now, by: { id: by.id ?? '', name: by.name ?? '' } } }
   }
+  if (incident.priorityOverride && !mayOverride) return {}
   if (priority === undefined && impact === incident.impact && urgency === incident.urgency) return {}
   return { priority: priorityOf(matrix, impact, urgency), priorityOverride: undefined }
 }

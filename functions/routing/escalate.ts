@@ -67,7 +67,7 @@ export function handOver(incident: Incident, team: LevelTeam, { after, ...occasi
   if (team.onDemand) {
     return {
       before: incident,
-      after: { ...incident, watchers: watchersWith(incident, team), updatedAt: now },
+      after: { ...incident, watchers: watchersWith(incident, team) },
       events: [{ ...event, ...told, after: { ...after, onDemand: true, teamId: team.id, asked } }],
     }
   }
@@ -91,7 +91,11 @@ export function handOver(incident: Incident, team: LevelTeam, { after, ...occasi
 const mostWatchers = 20
 
 function watchersWith({ watchers = [] }: Incident, { members }: LevelTeam) {
-  const added = members.filter(({ id }) => watchers.every((watcher) => watcher.id !== id))
+  const added = members.filter(
+    ({ id }, place) =>
+      watchers.every((watcher) => watcher.id !== id) &&
+      members.findIndex((member) => member.id === id) === place,
+  )
   return [...watchers, ...added.slice(0, Math.max(0, mostWatchers - watchers.length))]
 }
 

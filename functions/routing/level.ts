@@ -18,7 +18,7 @@ export type LevelSlice = {
   /** The experts on demand whom the level timer has asked since then. */
   asked?: string
 }
-export type LevelSettings = { levelTimers: LevelTimers; teams: readonly Team[] }
+export type LevelSettings = { levelTimers: LevelTimers; teams: readonly Team[]; defaultTeamId: string }
 
 /** Until something happens to it, an incident is on its level since it was created: heads stay small. */
 export const levelOf = ({ slices, createdAt }: Incident): LevelSlice =>
@@ -28,13 +28,20 @@ export const levelOf = ({ slices, createdAt }: Incident): LevelSlice =>
  * Keeps the level timer and counts the teams. The timer runs in elapsed time from the entry into the level, whoever has
  * seen or taken the incident; a hold stops it, a new priority measures from the same entry, and a reopening begins anew.
  */
-export const followIncident: Follower<LevelSettings> = (change, { now, settings }) => {
+export const followIncident: Follower<LevelSettings> = (asked, { now, settings }) => {
+  const change = { ...asked, after: somewhere(asked.after, settings) }
   const level = levelAfter(change, now, settings)
   const { level: _, ...others } = change.after.slices
   const isPlain = level.since === change.after.createdAt && Object.keys(level).length === 1
   const incident = { ...change.after, slices: isPlain ? others : { ...others, level } }
   return { ...change, after: withTimer(incident, 'level', dueAt(incident, level, settings)) }
 }
+
+/** An open incident whose team is gone would stand in no queue: it is with the team for everything else. */
+const somewhere = (incident: Incident, { teams, defaultTeamId }: LevelSettings): Incident =>
+  isOpen(incident.state) && teams.length > 0 && teams.every(({ id }) => id !== incident.teamId)
+    ? { ...incident, teamId: defaultTeamId }
+    : incident
 
 function levelAfter({ before, after: incident }: Change, now: Instant, { teams }: LevelSettings): LevelSlice {
   const known = levelOf(incident)

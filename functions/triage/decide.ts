@@ -59,9 +59,9 @@ function mayApply({ incident, entries }: Recorded, autoConfidence: number) {
   }
 }
 
-/** What a person has set; the team also when it was moved to another level. */
+/** What a person has set; the team also when a rule has placed it, or it was moved to another level. */
 function takenBy({ by, type, after = {} }: Recorded['entries'][number]): Kind[] {
-  if (type === 'escalation.level') return ['teamId']
+  if (type === 'escalation.level' || type === 'incident.routed') return ['teamId']
   return by.kind === 'person' ? kinds.filter((kind) => after[kind] !== undefined) : []
 }
 

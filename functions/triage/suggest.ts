@@ -55,7 +55,7 @@ export const labelsOf = ({ fields }: Suggestion): Labels =>
 export type Organisation = {
   triage: Pick<TriageSettings, 'rules'>
   categories: readonly { id: string; parentId?: string; retired: boolean }[]
-  teams: readonly { id: string }[]
+  teams: readonly { id: string; onDemand?: boolean }[]
 }
 
 /** What is known of an organisation: its rules, its catalog and teams, and what was learned. */
@@ -72,7 +72,7 @@ export const knowledgeOf = (
 /** The catalog and the teams as a suggestion may name them. */
 export function offersOf(settings: Pick<Organisation, 'categories' | 'teams'>): Offer {
   const categories = new Set(settings.categories.filter(({ retired }) => !retired).map(({ id }) => id))
-  const teams = new Set(settings.teams.map(({ id }) => id))
+  const teams = new Set(settings.teams.filter(({ onDemand }) => !onDemand).map(({ id }) => id))
   return (kind, value) =>
     kind === 'categoryId' ? categories.has(value) : kind === 'teamId' ? teams.has(value) : true
 }

@@ -64,5 +64,6 @@ async function learnFrom(id: string, { incidents, triage }: Services): Promise<v
 }
 
 function unlessStale(error: unknown): undefined {
-  if (!(error instanceof Refusal && error.code === 'stale')) throw error
+  // Somebody else was at it; what is decided again is decided on what is there then.
+  if (!(error instanceof Refusal && (error.code === 'stale' || error.code === 'conflict'))) throw error
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { followCompleteness } from '../scripts/completeness.ts'
 import { fillContext } from '../scripts/context.ts'
 import { listenToKeys } from '../scripts/keyboard.ts'
 import { followPicking } from '../scripts/picking.ts'
@@ -29,7 +30,7 @@ export function Enhance() {
     window.addEventListener('pageshow', wake)
     fillContext()
     document.querySelector('.tabs [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
-    const ends = [listenToKeys(), followPicking(), tick(), followRows()]
+    const ends = [listenToKeys(), followPicking(), tick(), followRows(), followCompleteness()]
     return () => {
       document.removeEventListener('submit', sendOnce)
       window.removeEventListener('pageshow', wake)

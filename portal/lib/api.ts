@@ -1,5 +1,7 @@
+import type { KnownProblem } from '../components/known-problems.tsx'
 import type * as Contract from './contract.ts'
 import { deskCalls } from './desk-calls.ts'
+import type { Locale } from './locale.ts'
 import { Problem, type ProblemDocument, unreachable } from './problem.ts'
 import { setUpCalls } from './set-up/calls.ts'
 
@@ -56,6 +58,11 @@ export function apiFor({ url, token, language }: { url: string; token?: string; 
     components: () => get<Contract.Page<Contract.Component>>('/components'),
 
     incidents: (query: URLSearchParams) => get<Contract.Page<Contract.IncidentRow>>(`/incidents?${query}`),
+    completeness: (body: object) =>
+      call<{ percent: number; missing: { label: Record<Locale, string> }[] }>('POST', '/completeness', {
+        body,
+      }),
+    knownProblems: () => get<Contract.Page<KnownProblem>>('/incidents?view=known'),
     incident: (id: string) => get<Contract.Incident>(incidentPath(id)),
     timeline: (id: string, query: URLSearchParams) =>
       get<Contract.Page<Contract.Entry>>(`${incidentPath(id)}/timeline?${query}`),

@@ -1,7 +1,7 @@
 /** A form's own address shows nothing: the page that the form stands on. Any other path is its own. */
 export function formPage(path: string): string {
   return path
-    .replace(/^\/report\/send.*/, '/report')
+    .replace(/^\/report\/(?:send|completeness).*/, '/report')
     .replace(/^\/announcements\/publish.*/, '/announcements/new')
     .replace(/^(\/set-up\/[^/?]+)\/order.*/, '$1')
     .replace(/^(\/set-up\/[^/?]+\/[^/?]+)\/[^/?]+.*/, '$1')

@@ -15,6 +15,8 @@ type Parameters = Record<string, string>
 type Posted = { form: FormFields; params: Parameters; path: string; sentWith: Headers }
 export type Outcome =
   | { goTo: string; flash?: Flash; cookies?: Cookie[] }
+  /** For a script of ours that asks while somebody writes. */
+  | { said: Record<string, string> }
   | { show: Rendering; status: 200 | 400 | 409 | 412 | 422 | 503 }
 
 /**
@@ -39,6 +41,7 @@ export function formPost(act: (visit: Visit, posted: Posted) => Promise<Outcome>
         sentWith: request.headers,
       })
       if ('goTo' in outcome) return goTo(outcome)
+      if ('said' in outcome) return Response.json(outcome.said, { headers: { 'cache-control': 'no-store' } })
       return answer({ ...outcome.show, pressing: await visit.pressing() }, outcome.status)
     } catch (error) {
       if (!(error instanceof Problem)) throw error

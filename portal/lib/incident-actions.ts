@@ -159,11 +159,11 @@ export const incidentActions: Record<string, IncidentAction> = {
 
 const editable = ['title', 'impact', 'urgency', 'serviceId', 'categoryId'] as const
 
-/** What the writer changed. An empty choice changes nothing: there is no way back to "none". */
+/** What the writer changed. An empty choice changes nothing: there is no way back to "none"; a title is asked for. */
 const edited = (form: FormFields) =>
   Object.fromEntries(
     editable
       .filter((name) => isChanged(form, name))
-      .map((name) => [name, form.optional(name)])
+      .map((name) => [name, name === 'title' ? form.text(name) : form.optional(name)])
       .filter(([, value]) => value !== undefined),
   )

@@ -61,7 +61,10 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
 
 /** What somebody wrote with it: why it was canceled stands where a comment would. */
 export const wordsOf = ({ type, text, reason, after }: Entry): string | undefined =>
-  text ?? (saysWhy(type, after) ? reason : undefined)
+  text ?? (saysWhy(type, after) && !isCode(reason) ? reason : undefined)
+
+/** What the product says of a reason by itself. */
+const isCode = (reason: string | undefined) => reason === 'duplicate' || reason === 'no_longer_needed'
 
 /** Where the reason is what somebody wrote: why it was canceled, why its priority was set by hand. */
 const saysWhy = (type: string, after: Entry['after']): boolean =>
@@ -83,11 +86,13 @@ function commented(ui: Ui, entry: Entry, who: string) {
   return ui.t(resumed ? 'timeline.incident_answered' : 'timeline.incident_commented', { who })
 }
 
-function moved({ t }: Ui, { by, before, after }: Entry, who: string) {
+function moved({ t }: Ui, { by, reason: why, before, after }: Entry, who: string) {
   const to = after?.state as State | undefined
   if (to === 'resolved') return t('timeline.moved_resolved', { who })
   if (to === 'closed' && by.as === 'requester') return t('timeline.confirmed', { who })
-  if (to === 'canceled') return t('timeline.moved_canceled', { who })
+  if (to === 'canceled') {
+    return t(why === 'duplicate' ? 'timeline.moved_duplicate' : 'timeline.moved_canceled', { who })
+  }
   if (to === 'in_progress' && before?.state === 'resolved') return t('timeline.moved_reopened', { who })
   const reason = after?.holdReason as HoldReason | undefined
   if (to === 'on_hold' && reason) return t('timeline.moved_hold', { who, reason: t(`holdReason.${reason}`) })

@@ -3,11 +3,12 @@ import type { ReportData } from './report-view.tsx'
 
 export async function loadReport(visit: Visit, from?: string): Promise<{ ui: Ui; data: ReportData }> {
   const { api } = visit
-  const [person, announcements, services, categories] = await Promise.all([
+  const [person, announcements, services, categories, known] = await Promise.all([
     knownPerson(visit),
     visit.announcements(),
     api.services(),
     api.categories(),
+    api.knownProblems(),
   ])
   return {
     ui: visit.uiFor(person, services.now),
@@ -16,6 +17,7 @@ export async function loadReport(visit: Visit, from?: string): Promise<{ ui: Ui;
       services: services.body.items,
       categories: categories.body.items.filter(({ retired }) => !retired),
       from,
+      known: known.body.items,
       key: crypto.randomUUID(),
     },
   }

@@ -2,6 +2,7 @@ import { Banners } from '../components/banner.tsx'
 import { CategoryQuestions } from '../components/category-questions.tsx'
 import { Choice } from '../components/choice.tsx'
 import { type Draft, ErrorSummary, SelectField, TextArea, TextField } from '../components/field.tsx'
+import { type KnownProblem, KnownProblems } from '../components/known-problems.tsx'
 import { pathTo } from '../lib/category-forms.ts'
 import type { Announcement, Category, Choice as Offer } from '../lib/contract.ts'
 import { nameIn } from '../lib/names.ts'
@@ -13,6 +14,7 @@ export type ReportData = {
   services: Offer[]
   categories: Category[]
   key: string
+  known: KnownProblem[]
   /** The page that led here. */
   from?: string
 }
@@ -20,7 +22,7 @@ export type ReportData = {
 /** The whole report on one page; it needs no script and loses nothing. */
 export function reportView(
   ui: Ui,
-  { announcements, services, categories, key, from }: ReportData,
+  { announcements, services, categories, key, known, from }: ReportData,
   draft: Draft,
 ): View {
   const { t, locale } = ui
@@ -35,6 +37,7 @@ export function reportView(
         <Banners ui={ui} announcements={announcements} length="brief" />
         <h1>{t('report.title')}</h1>
         <ErrorSummary ui={ui} draft={draft} />
+        <KnownProblems ui={ui} known={known} services={services} formKey={key} />
         <form method="post" action="/report/send" className="form form-main" noValidate>
           <input type="hidden" name="key" value={key} />
           <input type="hidden" name="page" value={from} />
@@ -105,6 +108,7 @@ export function reportView(
               { value: 'high', label: t('report.impactHigh') },
             ]}
           />
+          <p className="hint" role="status" data-completeness="/report/completeness" />
           <div>
             <button type="submit" className="button button-primary button-large">
               {t('report.send')}

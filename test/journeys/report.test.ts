@@ -135,7 +135,7 @@ describe('sending twice', () => {
       page.request.post(`${addresses().portal}/report/send`, {
         form,
         // As the browser that shows the form would send it.
-        headers: { origin: addresses().portal, 'accept-language': 'en-US' },
+        headers: { origin: addresses().portal, 'accept-language': 'en-GB' },
         maxRedirects: 0,
       })
     const answers = [...(await Promise.all([press(), press()])), await press()]

@@ -54,6 +54,7 @@ export function changeByEdit(
     ...moverFor(subject, { caller, now, channel }),
     matrix: subject.settings.priorityMatrix,
     texts: subject.texts,
+    mayOverride: caller.may('incident.override_priority'),
   })
 }
 
@@ -82,7 +83,7 @@ function factsOf(
     ...(assigneeId !== undefined && {
       assignee: assigneeId === null ? null : assigneeOf(assigneeId, people, caller),
     }),
-    ...(watchers && { watchers: watchers.map((id) => watcherOf(id, people)) }),
+    ...(watchers && { watchers: [...new Set(watchers)].map((id) => watcherOf(id, people)) }),
   }
 }
 

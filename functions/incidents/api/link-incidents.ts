@@ -29,7 +29,7 @@ export const linkIncidents = operation({
     const above = kind === 'child' ? await services.links.above(linksFrom(subject.parts)) : []
     const here = { ...linkedFrom(subject), aboveIds: above.map(({ id }) => id) }
     const decided = link(here, linkedFrom(other), kind, moverFor(subject, { caller, now, channel }))
-    const change = withFollowers(services.links.added(decided, kind), services)
+    const change = await withFollowers(services.links.added(decided, kind), services)
     return services.saveIncident(change, {
       now,
       settings: subject.settings,
@@ -53,9 +53,12 @@ async function originalBehind(other: IncidentRecord | undefined, { incidents }: 
 }
 
 /** Whoever reported a duplicate hears of it when the original is solved. */
-function withFollowers(change: Change, { meToos }: Services): Change {
+async function withFollowers(change: Change, { meToos }: Services): Promise<Change> {
   const [original, ...others] = change.also ?? []
-  const people = original ? followersAfterMerge(change, original.after) : []
+  const merging = original ? followersAfterMerge(change, original.after) : []
+  const known = await Promise.all(merging.map(({ id }) => original && meToos.readOne(original.after.id, id)))
+  // Whoever has joined the original already hears of it, and keeps it in their list.
+  const people = merging.filter((_, place) => !known[place] || known[place]?.via)
   if (!original || people.length === 0) return change
   const { id: via, title } = change.after
   const since = change.after.updatedAt

@@ -63,8 +63,15 @@ async function pageFor(services: Services, { view, ...query }: Query, reader: Re
     listFor(services, { view, ...query }, reader),
     reader.isStaff && view ? services.presences.seenBy(reader.id) : undefined,
   ])
-  return seen ? { ...page, items: page.items.map((row) => withUnread(row, seen)) } : page
+  if (seen) return { ...page, items: page.items.map((row) => withUnread(row, seen)) }
+  return reader.isStaff ? page : { ...page, items: page.items.map(withoutScore) }
 }
+
+/** How complete a record is, is for those who complete it. */
+const withoutScore = <Row extends { completeness?: number }>(row: Row) => ({
+  ...row,
+  completeness: undefined,
+})
 
 /** What the list refuses is said after the rights. */
 function unlessRefused(error: unknown): undefined {

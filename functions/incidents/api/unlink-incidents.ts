@@ -1,6 +1,8 @@
 import { operation } from '../../runtime/operation.ts'
+import type { Services } from '../../runtime/services.ts'
 import { IncidentAnswer } from '../answers.ts'
-import { numberPattern } from '../incident.ts'
+import type { Change } from '../change.ts'
+import { type Incident, numberPattern } from '../incident.ts'
 import { linksFrom, removableKinds, unlink } from '../link.ts'
 import { describe, moverFor, onIncident } from './subject.ts'
 
@@ -25,7 +27,12 @@ export const unlinkIncidents = operation({
     const { kind, other, incident, settings, parts } = subject
     const mover = moverFor(subject, { caller, now, channel })
     const decided = unlink({ incident, links: linksFrom(parts) }, other, kind, mover)
-    return services.saveIncident(services.links.removed(decided, kind), {
+    const change = await withoutFollowers(
+      services.links.removed(decided, kind),
+      { kind, incident, other },
+      services,
+    )
+    return services.saveIncident(change, {
       now,
       settings,
       answer: (after) => {
@@ -35,3 +42,19 @@ export const unlinkIncidents = operation({
     })
   },
 })
+
+type Ends = { kind: string; incident: Incident; other: Incident }
+
+/** Whoever followed the original because of a merge that was none does not any more. */
+async function withoutFollowers(
+  change: Change,
+  { kind, incident, other }: Ends,
+  { meToos }: Services,
+): Promise<Change> {
+  if (kind !== 'duplicate' && kind !== 'duplicated_by') return change
+  const [duplicate, original] = kind === 'duplicate' ? [incident, other] : [other, incident]
+  const merged = [duplicate.requester, ...(duplicate.watchers ?? [])]
+  const known = await Promise.all(merged.map(({ id }) => meToos.readOne(original.id, id)))
+  const people = merged.filter((_, place) => known[place]?.via === duplicate.id)
+  return { ...change, beside: [...(change.beside ?? []), ...meToos.unmerged(original.id, people)] }
+}

@@ -5,6 +5,7 @@ import type { Caller } from '../../runtime/caller.ts'
 import { Calendar } from '../../sla/calendar.ts'
 import { SlaPolicy } from '../../sla/policy.ts'
 import { collectionOperations } from './collection.ts'
+import { hasOpenIncidents } from './open-incidents.ts'
 
 /** Who is in a team is for those who work in one. */
 const teamShown = (team: object, caller: Caller) => {
@@ -41,8 +42,7 @@ export const collections = [
     schema: Team,
     read: 'team.read',
     shown: teamShown,
-    isAwaited: async (id, { incidentLists }) =>
-      (await incidentLists.ofTeam(id, { limit: 1 })).items.length > 0,
+    isAwaited: hasOpenIncidents,
   }),
   collectionOperations({
     path: 'calendars',

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
+import { hasIncidents } from '../refusals.ts'
 import { Settings } from '../settings.ts'
 import type { Snapshot } from '../store.ts'
+import { hasOpenIncidents } from './open-incidents.ts'
 import { saveSettings } from './save.ts'
 
 const load = (_params: Record<string, string>, { settings }: Services) => settings.snapshot()
@@ -25,10 +27,17 @@ export const replaceSettings = operation({
   action: 'settings.edit',
   body: Settings,
   answers: { status: 200, description: 'The configuration in force', schema: Settings },
-  load,
+  load: async (params: Record<string, string>, services, { body }) => {
+    const found = await load(params, services)
+    const kept = new Set((body ?? found.settings).teams.map(({ id }) => id))
+    const gone = found.settings.teams.filter(({ id }) => !kept.has(id))
+    const awaited = await Promise.all(gone.map(({ id }) => hasOpenIncidents(id, services)))
+    return { ...found, isAwaited: awaited.includes(true) }
+  },
   etag,
   current: ({ settings }) => settings,
   async perform({ subject, body, ...exchange }, services) {
+    if (subject.isAwaited) throw hasIncidents()
     await saveSettings(subject, body, exchange, services)
     const after = await services.settings.snapshot()
     return ok(after.settings, etag(after))

@@ -95,6 +95,19 @@ describe('POST /incidents/{id}/links', () => {
   })
 })
 
+test('a merge leaves who has joined the original where they are, and takes its own followers back with the link', async () => {
+  const [original, duplicate, another] = [await reported(riley), await reported(sam), await reported(sam)]
+  await linking(ana, duplicate, 'duplicate', original)
+  expect((await api.services.meToos.page(original, 10)).items).toMatchObject([{ via: duplicate }])
+  await ana.delete(`/incidents/${duplicate}/links/duplicate/${original}`)
+  expect((await api.services.meToos.page(original, 10)).items).toEqual([])
+
+  await ana.post(`/incidents/${original}/known`, { known: true })
+  expect((await sam.post(`/incidents/${original}/me-too`, {})).status).toBe(201)
+  await linking(ana, another, 'duplicate', original)
+  expect((await sam.get('/incidents?view=following')).body.items.map(({ id }) => id)).toContain(original)
+})
+
 describe('a comment on what is over', () => {
   test('of its requester opens a new incident that goes on from it, once under its key', async () => {
     const id = await reported(riley, 'Mail does not arrive')

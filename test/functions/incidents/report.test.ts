@@ -60,6 +60,14 @@ describe('comment', () => {
     expect(events[0]?.after).toEqual({ state: 'in_progress' })
   })
 
+  test('whoever works here speaks as the requester of their own incident', () => {
+    const own = { requester: { id: 'ana', name: 'Ana', locale: 'en' } } as const
+    const { after } = comment(incidentIn('new', own), { body: 'Still down', visibility: 'public' }, worker)
+    expect(after.acknowledgedAt).toBeUndefined()
+    const answered = comment(incidentIn('on_hold', own), { body: 'Mine', visibility: 'public' }, worker)
+    expect(answered.after.state).toBe('in_progress')
+  })
+
   test("a worker's own comment leaves the hold as it is", () => {
     expect(comment(incidentIn('on_hold'), { body: 'Hm', visibility: 'public' }, worker).after.state).toBe(
       'on_hold',
@@ -127,11 +135,17 @@ describe('edit', () => {
     expect(events[0]).toMatchObject({ reason: 'Only a test system', after: { priority: 'P3' } })
   })
 
+  test('an override stays when somebody without the right changes impact or urgency', () => {
+    const chosen = incidentIn('new', { priority: 'P3', priorityOverride: { at: now, by: ana } })
+    const { after } = edit(chosen, { impact: 'low' }, editor)
+    expect([after.impact, after.priority, after.priorityOverride?.at]).toEqual(['low', 'P3', now])
+  })
+
   test('an override stays over other edits and ends with a new impact or on request', () => {
     const chosen = incidentIn('new', { priority: 'P3', priorityOverride: { at: now, by: ana } })
     expect(edit(chosen, { title: 'Mail is slow' }, editor).after.priority).toBe('P3')
     for (const facts of [{ impact: 'medium' as const }, { priority: null }]) {
-      const { after } = edit(chosen, facts, editor)
+      const { after } = edit(chosen, facts, { ...editor, mayOverride: true })
       expect([after.priority, after.priorityOverride]).toEqual(['impact' in facts ? 'P2' : 'P1', undefined])
     }
   })
@@ -144,9 +158,10 @@ describe('edit', () => {
   })
 
   test('who follows it is told among those who work on it only', () => {
-    const { events } = edit(incidentIn('new'), { watchers: [{ id: 'dana', name: 'Dana' }] }, editor)
+    const { after, events } = edit(incidentIn('new'), { watchers: [{ id: 'dana', name: 'Dana' }] }, editor)
     expect(events).toEqual([
       expect.objectContaining({ type: 'incident.watchers_changed', visibility: 'internal' }),
     ])
+    expect(after.updatedAt).toBe(incidentIn('new').updatedAt)
   })
 })

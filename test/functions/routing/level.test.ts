@@ -11,7 +11,11 @@ import { teams } from './fixture.ts'
 
 const start = '2026-11-23T08:00:00.000Z'
 const at = (minute: number) => later(start, minutes(minute))
-const settings = { teams, levelTimers: { ...defaultLevelTimers, L2: { P1: 60 } } }
+const settings = {
+  teams,
+  levelTimers: { ...defaultLevelTimers, L2: { P1: 60 } },
+  defaultTeamId: 'team_service_desk',
+}
 
 const followed = (change: Change, minute: number): Incident =>
   followIncident(change, { now: at(minute), settings }).after
@@ -41,7 +45,6 @@ describe('the level timer', () => {
   test.each([
     ['where the team names nobody above', { teamId: 'database' }],
     ['where no time is set', { teamId: 'network', priority: 'P3' as const }],
-    ['for a team that is gone', { teamId: 'dissolved' }],
   ])('does not run %s', (_, overrides) => {
     expect(reported(overrides).timers).toEqual({})
   })
@@ -166,4 +169,14 @@ describe('bounces', () => {
     const reopened = inState(inState(back, 'resolved', 10), 'in_progress', 20)
     expect(levelOf(reopened)).toMatchObject({ since: at(20), bounces: 1 })
   })
+})
+
+test('an open incident whose team is gone goes to the team for everything else, where it is seen', () => {
+  const orphaned = reported({ teamId: 'team_dissolved' })
+  expect(orphaned.teamId).toBe('team_service_desk')
+  const closed = followIncident(
+    { after: incidentIn('closed', { teamId: 'team_dissolved' }), events: [] },
+    { now: at(0), settings },
+  )
+  expect(closed.after.teamId).toBe('team_dissolved')
 })
