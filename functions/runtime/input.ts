@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { de, en } from 'zod/locales'
 import * as z from 'zod/mini'
 import { type FieldError, Refusal } from './refusal.ts'
 import type { Language } from './text.ts'
+import { wordingFor } from './wording.ts'
 
 const largestBodyBytes = 256 * 1024
 
@@ -52,15 +52,13 @@ function jsonOf(text: string): unknown {
   }
 }
 
-const messages = { en: en().localeError, de: de().localeError }
-
 function parsed(
   schema: z.ZodMiniType,
   value: unknown,
   code: 'malformed' | 'incomplete',
   language: Language,
 ): unknown {
-  const result = z.safeParse(schema, value, { error: messages[language] })
+  const result = z.safeParse(schema, value, { error: wordingFor(language) })
   if (result.success) return result.data
   throw new Refusal(
     code,
