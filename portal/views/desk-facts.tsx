@@ -2,10 +2,10 @@ import { CompletenessMeter } from '../components/completeness.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { Fact } from '../components/fact.tsx'
 import { Ago, When } from '../components/time.tsx'
-import { pathTo, questionsOf } from '../lib/category-forms.ts'
-import type { Field, Incident } from '../lib/contract.ts'
+import type { Incident } from '../lib/contract.ts'
 import { nameIn, namesOf } from '../lib/names.ts'
 import type { Ui } from '../lib/visit.ts'
+import { Answered } from './answered.tsx'
 import { Notifications } from './desk-messages.tsx'
 import { categoryPath } from './desk-triage.tsx'
 import type { IncidentData } from './incident-data.ts'
@@ -63,26 +63,6 @@ export function DeskFacts({ ui, data }: Facts) {
       <Completeness ui={ui} data={data} />
     </section>
   )
-}
-
-/** What the category asked for, in its words; answers to what nobody asks any more stay, by their id. */
-function Answered({ ui, data: { incident, categories } }: Facts) {
-  const answers = Object.entries(incident.fields ?? {})
-  const fields = pathTo(categories, incident.categoryId).flatMap((category) => questionsOf(category))
-  return answers.map(([id, answer]) => {
-    const field = fields.find((one) => one.id === id)
-    return (
-      <Fact key={id} name={field ? nameIn(field.label, ui.locale) : id}>
-        {answerWord(ui, field, answer)}
-      </Fact>
-    )
-  })
-}
-
-function answerWord({ t, locale }: Ui, field: Field | undefined, answer: unknown): string {
-  if (typeof answer === 'boolean') return t(answer ? 'report.yes' : 'report.no')
-  const option = field?.options.find(({ id }) => id === answer)
-  return option ? nameIn(option.label, locale) : String(answer)
 }
 
 function Completeness({ ui, data: { incident } }: Facts) {

@@ -6,6 +6,7 @@ import { Timeline } from '../components/timeline.tsx'
 import { namesOf, teamNames } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
+import { Answered } from './answered.tsx'
 import { type IncidentData, resolutionNotes } from './incident-data.ts'
 import { AnswerForm, ConfirmForms, FollowForm, WithdrawForm } from './incident-forms.tsx'
 import { nextSentence } from './next-sentence.ts'
@@ -107,8 +108,9 @@ export const Earlier = ({ ui, data: { incident, earlier } }: { ui: Ui; data: Inc
     </p>
   ) : null
 
-function Details({ ui, data: { incident, services, teams } }: { ui: Ui; data: IncidentData }) {
+function Details({ ui, data }: { ui: Ui; data: IncidentData }) {
   const { t, locale } = ui
+  const { incident, services, categories, teams } = data
   return (
     <section className="stack">
       <h2>{t('incident.details')}</h2>
@@ -119,6 +121,13 @@ function Details({ ui, data: { incident, services, teams } }: { ui: Ui; data: In
             <dd>{namesOf(services, locale)(incident.serviceId)}</dd>
           </>
         )}
+        {incident.categoryId && (
+          <>
+            <dt>{t('report.category')}</dt>
+            <dd>{namesOf(categories, locale)(incident.categoryId)}</dd>
+          </>
+        )}
+        <Answered ui={ui} data={data} />
         {incident.teamId && (
           <>
             <dt>{t('incident.team')}</dt>
