@@ -9,6 +9,9 @@ export const seesSetUp = opens('settings.read')
 
 const working = ['agent', 'lead', 'incident_manager', 'administrator'] as const
 
+export const isAdministrator = (person: Person | undefined): boolean =>
+  person?.roles.includes('administrator') ?? false
+
 /** Those who change incidents, not only read them. */
 export const works = (person: Person | undefined): boolean =>
   person?.roles.some((role) => working.some((one) => one === role)) ?? false

@@ -32,6 +32,7 @@ export function readReport(form: FormFields, categories: readonly Category[]) {
     impact,
     serviceId: form.optional('serviceId'),
     categoryId: form.optional('categoryId'),
+    onBehalfOf: form.optional('onBehalfOf'),
     fields: answersIn(form, categories, form.optional('categoryId')),
   }
   return { body, errors }

@@ -54,6 +54,8 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
       return t('timeline.survey_withdrawn')
     case 'survey.answered':
       return t('timeline.survey_answered', { who, rating: String(entry.after?.rating ?? '') })
+    case 'incident.imported':
+      return t('timeline.imported')
     default:
       return t('timeline.other', { who, type: entry.type })
   }

@@ -5,6 +5,7 @@ import { type Draft, ErrorSummary, SelectField, TextArea, TextField } from '../c
 import { type KnownProblem, KnownProblems } from '../components/known-problems.tsx'
 import { pathTo } from '../lib/category-forms.ts'
 import type { Announcement, Category, Choice as Offer } from '../lib/contract.ts'
+import { works } from '../lib/doors.ts'
 import { nameIn } from '../lib/names.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
@@ -43,6 +44,17 @@ export function reportView(
           <input type="hidden" name="page" value={from} />
           <input type="hidden" name="zone" data-context="zone" />
           <input type="hidden" name="screen" data-context="screen" />
+          {works(ui.person) && (
+            <TextField
+              id="onBehalfOf"
+              name="onBehalfOf"
+              label={t('report.onBehalf')}
+              hint={t('report.onBehalfHint')}
+              error={errors.onBehalfOf}
+              value={values.onBehalfOf}
+              maxLength={128}
+            />
+          )}
           <Choice
             name="serviceId"
             layout="grid"

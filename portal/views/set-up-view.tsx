@@ -1,3 +1,4 @@
+import { Accuracy } from '../components/accuracy.tsx'
 import { BlueprintFields } from '../components/blueprint-form.tsx'
 import { Button, ButtonLink } from '../components/button.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
@@ -5,6 +6,7 @@ import { Empty } from '../components/empty.tsx'
 import { type Draft, ErrorSummary, TextArea } from '../components/field.tsx'
 import type { View } from '../lib/page.tsx'
 import type { Thing } from '../lib/set-up/blueprint.ts'
+import type { Accuracy as Report } from '../lib/set-up/calls.ts'
 import { type Context, nameOfThing, textIn } from '../lib/set-up/context.ts'
 import { type SetUp, sets } from '../lib/set-up/sets.ts'
 import type { Ui } from '../lib/visit.ts'
@@ -130,9 +132,21 @@ const TryOut = ({ ui, tried, asked }: { ui: Ui; tried?: string; asked?: string }
   </section>
 )
 
-type ItemData = { thing: Thing; context: Context; etag?: string; id: string; extra?: string; draft: Draft }
+type ItemData = {
+  accuracy?: Report
+  thing: Thing
+  context: Context
+  etag?: string
+  id: string
+  extra?: string
+  draft: Draft
+}
 
-export function setItemView(ui: Ui, set: SetUp, { thing, context, etag, id, extra, draft }: ItemData): View {
+export function setItemView(
+  ui: Ui,
+  set: SetUp,
+  { thing, context, etag, id, extra, draft, accuracy }: ItemData,
+): View {
   const { name, about } = wordsFor(ui, set)
   const title = set.kind === 'part' || id === 'new' ? name : nameOfThing(thing, ui.locale)
   const here = set.kind === 'part' ? `/set-up/${set.id}/value` : `/set-up/${set.id}/${encodeURIComponent(id)}`
@@ -168,6 +182,7 @@ export function setItemView(ui: Ui, set: SetUp, { thing, context, etag, id, extr
           />
           <Button>{ui.t('setUp.save')}</Button>
         </form>
+        {accuracy && <Accuracy ui={ui} report={accuracy} />}
         {set.kind === 'collection' && id !== 'new' && (
           <>
             {set.id === 'calendars' && <Holidays ui={ui} id={id} etag={etag} />}

@@ -41,7 +41,14 @@ describe('reading a report', () => {
   test('takes what is there and leaves out what is empty', () => {
     expect(readReport(form({ ...complete, categoryId: '' }), [])).toEqual({
       errors: {},
-      body: { ...complete, urgency: 'low', impact: 'high', categoryId: undefined, fields: {} },
+      body: {
+        ...complete,
+        urgency: 'low',
+        impact: 'high',
+        categoryId: undefined,
+        onBehalfOf: undefined,
+        fields: {},
+      },
     })
   })
 

@@ -1,8 +1,11 @@
+import type * as z from 'zod/mini'
+import type { AccuracyAnswer } from '../../../functions/triage/answers.ts'
 import type { Answer, Outgoing, Sending } from '../api.ts'
 import type { Json, Thing } from './blueprint.ts'
 
 type Call = <Body>(method: string, path: string, outgoing?: Outgoing) => Promise<Answer<Body>>
 type Items = { items: Thing[] }
+export type Accuracy = z.infer<typeof AccuracyAnswer>
 
 const at = (collection: string, id: string) => `/${collection}/${encodeURIComponent(id)}`
 
@@ -22,6 +25,8 @@ export const setUpCalls = (call: Call) => ({
     call('PUT', at('settings', id), { body, ...sending }),
   addHolidays: (calendarId: string, ical: string, sending: Sending) =>
     call('POST', `${at('calendars', calendarId)}/holidays`, { body: { ical }, ...sending }),
+  accuracy: () => call<Accuracy>('GET', '/triage/report'),
+  trainTriage: () => call('POST', '/triage/train', { body: {} }),
   tryRouting: (body: Thing) =>
     call<{ teamId: string; ruleId?: string; why: { en: string; de: string } }>('POST', '/routing-rules/try', {
       body,

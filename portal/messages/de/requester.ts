@@ -43,6 +43,8 @@ export const requester = {
     meToo: 'Das betrifft mich auch',
     complete: 'Ihre Meldung ist zu {percent} % vollständig.',
     incomplete: 'Ihre Meldung ist zu {percent} % vollständig. Es hilft, wenn Sie ergänzen: {missing}.',
+    onBehalf: 'Für jemand anderen',
+    onBehalfHint: 'Der Kontoname, wenn Sie für jemanden melden.',
     about: 'Mehr dazu: {category}',
     choose: 'Bitte wählen',
     yes: 'Ja',

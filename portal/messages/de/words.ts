@@ -55,6 +55,7 @@ export const words = {
     moved_hold: '{who} lässt den Vorfall ruhen: {reason}',
     moved_resolved: '{who} hat das Problem gelöst',
     moved_reopened: '{who} hat den Vorfall wieder geöffnet',
+    imported: 'Evenkeel hat ihn aus einem anderen System übernommen',
     moved_duplicate: '{who} hat gesehen, dass es um dasselbe geht wie in einer anderen Meldung',
     moved_canceled: '{who} hat den Vorfall zurückgezogen',
     confirmed: '{who} hat bestätigt, dass es wieder geht',

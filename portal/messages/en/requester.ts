@@ -42,6 +42,8 @@ export const requester = {
     meToo: 'This affects me too',
     complete: 'Your report is {percent} % complete.',
     incomplete: 'Your report is {percent} % complete. It would help to add: {missing}.',
+    onBehalf: 'For somebody else',
+    onBehalfHint: 'Their account name, if you report for them.',
     about: 'More about: {category}',
     choose: 'Please choose',
     yes: 'Yes',

@@ -55,6 +55,7 @@ export const words = {
     moved_hold: '{who} put it on hold: {reason}',
     moved_resolved: '{who} resolved it',
     moved_reopened: '{who} reopened it',
+    imported: 'Evenkeel took it over from another system',
     moved_duplicate: '{who} saw that it is about the same as another report',
     moved_canceled: '{who} canceled it',
     confirmed: '{who} confirmed that it works',

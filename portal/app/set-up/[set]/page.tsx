@@ -8,11 +8,18 @@ import { setItemView, setListView } from '../../../views/set-up-view.tsx'
 export default page(async (visit, { params, query }) => {
   const set = demandSet(params.set)
   if (set.kind === 'part') {
-    const [{ ui, context }, { thing, etag }] = await Promise.all([
+    const [{ ui, context }, { thing, etag }, accuracy] = await Promise.all([
       loadContext(visit),
       loadThing(visit, set, 'value'),
+      set.id === 'triage' ? visit.api.accuracy() : undefined,
     ])
-    return { ui, view: setItemView(ui, set, { thing, context, etag, id: 'value', draft: emptyDraft }) }
+    return {
+      ui,
+      view: setItemView(ui, set, {
+        ...{ thing, context, etag, id: 'value', draft: emptyDraft },
+        accuracy: accuracy?.body,
+      }),
+    }
   }
   const asked =
     typeof query.try === 'string' && query.try.trim() !== '' ? query.try.slice(0, 2000) : undefined
