@@ -9,7 +9,7 @@ import { addresses, api } from '../support/product.ts'
 import { letEnd, publish, words } from './announcements.ts'
 import { livelyPlaces, type Place } from './places.ts'
 
-const known = ['riley', 'ana', 'ines'] as const
+const known = ['riley', 'ana', 'ines', 'omar'] as const
 const pictures = resolve('build/screenshots')
 const pictured = ['report', 'incident', 'incident-desk', 'queue', 'announcement', 'status', 'survey']
 

@@ -16,11 +16,20 @@ import { publish, words } from './announcements.ts'
 export type Place = {
   name: string
   url: string
-  person: 'riley' | 'ana' | 'ines' | 'nobody'
+  person: 'riley' | 'ana' | 'ines' | 'omar' | 'nobody'
   /** KB of compressed script at most. */
   script: number
   status?: number
 }
+
+const setUpPages = [
+  '',
+  '/categories',
+  '/categories/cat_network_vpn',
+  '/calendars/cal_office',
+  '/moveMatrix',
+  '/triage',
+]
 
 const description =
   'Since nine this morning nothing on the shared drive opens.\n\nEverybody on floor 2 sees it.'
@@ -91,6 +100,12 @@ export async function livelyPlaces(): Promise<Place[]> {
       person: 'ines',
       ...worker,
     },
+    ...setUpPages.map((path) => ({
+      name: `set-up${path.replaceAll('/', '-')}`,
+      url: `${portal}/set-up${path}`,
+      person: 'omar' as const,
+      ...worker,
+    })),
     { name: 'status', url: `${status}/`, person: 'nobody', script: 0 },
   ]
 }
