@@ -10,7 +10,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.table.test.ts', 'test/**/*.system.test.ts', 'test/journeys/**'],
           // Synthesizing the app takes a while beside everything else.
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
+          testTimeout: 30_000,
         },
       },
       {

@@ -158,11 +158,11 @@ function stepsDue({ steps, next }: Escalation, dueAt: Instant, now: Instant): Du
 }
 
 function peopleOf(targets: readonly Target[], teams: readonly PagedTeam[]): string[] {
-  const ids = targets.flatMap(({ kind, id }) =>
-    kind === 'person'
-      ? [id]
-      : (teams.find((team) => team.id === id)?.members.map((member) => member.id) ?? []),
-  )
+  const ids = targets.flatMap((target) => {
+    if (target.kind === 'person') return [target.id]
+    if (target.kind !== 'team') return []
+    return teams.find(({ id }) => id === target.id)?.members.map(({ id }) => id) ?? []
+  })
   return [...new Set(ids)]
 }
 
@@ -172,7 +172,11 @@ function reasonOf(
   index: number,
   teams: readonly PagedTeam[],
 ): string {
-  const names = steps[index]?.targets.map(({ id }) => teams.find((team) => team.id === id)?.name ?? id) ?? []
+  const names =
+    steps[index]?.targets.map(
+      (target) =>
+        ('id' in target && (teams.find(({ id }) => id === target.id)?.name ?? target.id)) || target.kind,
+    ) ?? []
   const why = incident.acknowledgedAt ? 'acknowledged, but no update since' : 'not acknowledged'
   return `${names.join(', ')}: step ${index + 1} of ${steps.length}, ${why}`
 }

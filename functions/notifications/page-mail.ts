@@ -100,5 +100,5 @@ export function pageMail({
 
 const targetNames = ({ targets }: Step, { teams }: Pick<Settings, 'teams'>, self: string): string =>
   targets
-    .map(({ kind, id }) => teams.find((team) => kind === 'team' && team.id === id)?.name ?? self)
+    .map((target) => (target.kind === 'team' && teams.find(({ id }) => id === target.id)?.name) || self)
     .join(', ') || self

@@ -58,6 +58,8 @@ const collections = [
   'slaPolicies',
   'routingRules',
   'escalationPolicies',
+  'schedules',
+  'triggerDefaults',
 ] as const
 
 function problemsOfIds(settings: Settings): Problem[] {

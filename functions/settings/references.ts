@@ -57,8 +57,8 @@ export function referencesIn(settings: Settings): Reference[] {
     ]),
     ...each('escalationPolicies', escalationPolicies, ({ steps }) =>
       steps.flatMap(({ targets }, step) =>
-        targets.flatMap(({ kind, id }, target) =>
-          kind === 'team' ? [['teams', `steps.${step}.targets.${target}.id`, id] as const] : [],
+        targets.flatMap((target, index) =>
+          target.kind === 'team' ? [['teams', `steps.${step}.targets.${index}.id`, target.id] as const] : [],
         ),
       ),
     ),

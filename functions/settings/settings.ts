@@ -3,7 +3,10 @@ import { Category, Service } from '../catalog/catalog.ts'
 import { Policy } from '../escalation/policy.ts'
 import { defaultMoveMatrix, MoveMatrix } from '../incidents/move-matrix.ts'
 import { defaultPriorityMatrix, PriorityMatrix, priorities } from '../incidents/priority.ts'
+import { Schedule } from '../oncall/schedule.ts'
 import { Team } from '../people/team.ts'
+import { defaultNotifications, NotificationDefaults } from '../preferences/preferences.ts'
+import { DefaultTrigger } from '../preferences/trigger.ts'
 import { defaultLevelTimers, LevelTimers, RoutingRule } from '../routing/rule.ts'
 import { Calendar } from '../sla/calendar.ts'
 import { SlaPolicy } from '../sla/policy.ts'
@@ -27,6 +30,9 @@ export const Settings = z.object({
   teams: z.array(Team),
   components: z.array(Component),
   escalationPolicies: z.array(Policy),
+  schedules: z._default(z.array(Schedule), []),
+  notifications: z._default(NotificationDefaults, defaultNotifications),
+  triggerDefaults: z._default(z.array(DefaultTrigger), []),
   priorityMatrix: z._default(PriorityMatrix, defaultPriorityMatrix),
   moveMatrix: z._default(MoveMatrix, defaultMoveMatrix),
   closing: z._default(z.object({ autoCloseDays: Days, reminderDays: Days }), {

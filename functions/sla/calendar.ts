@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
+import { WallTime, Weekday } from '../runtime/wall-time.ts'
 import { Zone } from '../runtime/zone.ts'
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
-/** A wall-clock time of the calendar's zone, `09:00`; `24:00` is the end of a day. */
-const WallTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/))
 const Intervals = z.array(z.object({ from: WallTime, to: WallTime })).check(z.maxLength(8))
 
 /** When work is done: windows of wall-clock time by weekday, and days on which none is. */
@@ -14,7 +11,7 @@ export const Calendar = z.object({
   zone: Zone,
   /** Every hour of every day; `hours` and `holidays` count for nothing then. */
   roundTheClock: z._default(z.boolean(), false),
-  hours: z._default(z.partialRecord(z.enum(weekdays), Intervals), {}),
+  hours: z._default(z.partialRecord(Weekday, Intervals), {}),
   /** Whole days of the zone, `2026-12-25`. */
   holidays: z._default(
     z

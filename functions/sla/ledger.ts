@@ -1,8 +1,8 @@
 import type { Instant } from '../runtime/instant.ts'
+import { daysBetween } from '../runtime/zone-days.ts'
 import type { Standstill } from './business-time.ts'
 import type { Calendar } from './calendar.ts'
 import { holidayOn, windowsOn } from './opening.ts'
-import { daysBetween } from './zone-days.ts'
 
 export const segmentReasons = ['counted', 'paused', 'out_of_hours', 'holiday'] as const
 

@@ -1,6 +1,6 @@
+import { weekdays } from '../runtime/wall-time.ts'
+import { dayLength, dayOf, daysBetween, type ZoneDay } from '../runtime/zone-days.ts'
 import type { Calendar } from './calendar.ts'
-import { weekdays } from './calendar.ts'
-import { dayLength, dayOf, daysBetween, type ZoneDay } from './zone-days.ts'
 
 /** Wall-clock times of one day, in milliseconds after its midnight. */
 type Interval = { from: number; to: number }

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../catalog/problem.ts'
 import { priorities } from '../incidents/priority.ts'
-import { type Calendar, weekdays } from './calendar.ts'
+import { weekdays } from '../runtime/wall-time.ts'
+import type { Calendar } from './calendar.ts'
 import { minutesOf } from './opening.ts'
 import type { SlaPolicy } from './policy.ts'
 

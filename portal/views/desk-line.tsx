@@ -26,7 +26,8 @@ function nextClock(ui: Ui, incident: DeskIncident, nameOf: (id: string) => strin
   const { t, clock } = ui
   const { escalation, timers } = incident
   const pagingAt = pagingDueAt(incident)
-  const targets = escalation?.steps[escalation.next]?.targets.map(({ id }) => nameOf(id)) ?? []
+  const targets =
+    escalation?.steps[escalation.next]?.targets.map((one) => nameOf('id' in one ? one.id : one.kind)) ?? []
   if (pagingAt && targets.length > 0) {
     const who = clock.list(targets)
     if (clock.isPast(pagingAt)) return t('deskLine.pagesNow', { who })

@@ -21,12 +21,14 @@ const team = (id: string, level: 'L1' | 'L2' | 'L3', ...members: string[]) => ({
   leadIds: [],
 })
 const steps = [
-  { delayMinutes: 5, targets: [{ kind: 'team' as const, id: 'l1' }] },
-  { delayMinutes: 10, targets: [{ kind: 'team' as const, id: 'l2' }] },
-  { delayMinutes: 15, targets: [{ kind: 'team' as const, id: 'l3' }] },
+  { delayMinutes: 5, targets: [{ kind: 'team' as const, id: 'l1' }], unless: 'acknowledged' as const },
+  { delayMinutes: 10, targets: [{ kind: 'team' as const, id: 'l2' }], unless: 'acknowledged' as const },
+  { delayMinutes: 15, targets: [{ kind: 'team' as const, id: 'l3' }], unless: 'acknowledged' as const },
 ]
 const settings = {
-  escalationPolicies: [{ id: 'pol_major', name: 'Major', priorities: ['P1' as const, 'P2' as const], steps }],
+  escalationPolicies: [
+    { id: 'pol_major', name: 'Major', priorities: ['P1' as const, 'P2' as const], steps, repeats: 0 },
+  ],
   teams: [team('l1', 'L1', 'ana', 'eva'), team('l2', 'L2', 'ben'), team('l3', 'L3', 'chen')],
 }
 const at = (time: string) => `2026-11-23T${time}.000Z`

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '../../../functions/runtime/zone-days.ts'
 import { counted, due } from '../../../functions/sla/business-time.ts'
 import { windowsFrom } from '../../../functions/sla/opening.ts'
-import { dayOf } from '../../../functions/sla/zone-days.ts'
 import { cal, calendars, instants } from './fixture.ts'
 
 const hours = (n: number) => n * 3600

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type Calendar, weekdays } from '../../../functions/sla/calendar.ts'
+import { weekdays } from '../../../functions/runtime/wall-time.ts'
+import type { Calendar } from '../../../functions/sla/calendar.ts'
 
 /** Zones with whole, half and quarter hours, big and small shifts, missing midnights, and rules of their own. */
 const zones = [
