@@ -11,6 +11,8 @@ const HELP = `npm run local -- <command>
   kill | stop | start <name>   a process
   mail [id]                    the inbox, or one mail as it was sent
   mail-mode <mode>             accept, reject, accept-then-drop
+  sms                          text messages
+  sms-mode <mode>              accept, reject, throttle
   executions                   running timers
   functions                    names and sources
   invoke <function> <json>     hand an event to a function
@@ -47,6 +49,8 @@ const COMMANDS: Record<string, (...words: string[]) => Call> = {
   start: (name) => post(`/processes/${part(name)}/start`),
   mail: (id) => get(id ? `/mail/${part(id)}/raw` : '/mail'),
   'mail-mode': (mode) => post('/mail/mode', { mode }),
+  sms: () => get('/sms'),
+  'sms-mode': (mode) => post('/sms/mode', { mode }),
   executions: () => get('/executions'),
   functions: () => get('/functions'),
   invoke: (name, event = '{}') => post(`/functions/${part(name)}`, JSON.parse(event)),

@@ -8,7 +8,7 @@ interface OpenApiOperation {
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']
 
-/** What other processes answer: mail, tokens and the served contract. */
+/** What other processes answer: mail, text messages, tokens and the served contract. */
 export function passedOn({ supervisor }: ControlOptions): Operations {
   const { ports } = supervisor.place
 
@@ -46,7 +46,9 @@ export function passedOn({ supervisor }: ControlOptions): Operations {
     'POST /mail': passOn('mail'),
     'DELETE /mail': passOn('mail'),
     'GET /token': passOn('identity'),
-    'GET /sms': () => ({ status: 200, body: { items: [] } }),
+    'GET /sms': passOn('mail'),
+    'POST /sms': passOn('mail'),
+    'DELETE /sms': passOn('mail'),
     'GET /routes': routes,
   }
 }

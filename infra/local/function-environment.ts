@@ -20,7 +20,8 @@ export function environmentAt(place: Place) {
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_ENDPOINT_URL_DYNAMODB: loopback(ports.dynamodb),
     AWS_ENDPOINT_URL_SQS: stores,
-    AWS_ENDPOINT_URL_SNS: stores,
+    // Text messages go to the inbox. No function publishes to a topic.
+    AWS_ENDPOINT_URL_SNS: loopback(ports.mail),
     AWS_ENDPOINT_URL_S3: stores,
     AWS_ENDPOINT_URL_SFN: loopback(ports.worker),
     AWS_ENDPOINT_URL_SES: loopback(ports.mail),

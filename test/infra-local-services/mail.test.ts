@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createMailServer } from '../../infra/local/mail/mail-server.ts'
 import { openMailbox } from '../../infra/local/mail/mailbox.ts'
 import type { Message } from '../../infra/local/mail/message.ts'
+import { openTextMessages } from '../../infra/local/mail/text-messages.ts'
 import { resourcesOf, synthesize, textOf, theOnly } from '../infra/assembly.ts'
 import { credentials, region, serve, temporaryFolder } from './serve.ts'
 
@@ -31,7 +32,8 @@ const plain = (subject: string, to = 'riley@demo.evenkeel.example') =>
 
 const start = async (folder = temporaryFolder(), topicsUrl = 'http://127.0.0.1:1') => {
   const mailbox = openMailbox(folder)
-  const settings = { mailbox, now: async () => at, region, account: '000000000000', topicsUrl }
+  const texts = openTextMessages(join(folder, 'texts.ndjson'))
+  const settings = { mailbox, texts, now: async () => at, region, account: '000000000000', topicsUrl }
   const url = await serve(createMailServer(settings))
   const client = new SESClient({ region, endpoint: url, credentials, maxAttempts: 1 })
   const send = (raw: Buffer, destinations?: string[]) =>

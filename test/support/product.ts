@@ -52,6 +52,7 @@ export type Mail = {
 
 type Clock = { now: string; offsetSeconds: number }
 type Execution = { name: string; kind: string; subjectId: string; dueAt: string }
+export type TextMessage = { id: string; to: string; text: string; at: string; send: string | null }
 export type MailMode = 'accept' | 'reject' | 'accept-then-drop'
 
 /** The control API of the local run. */
@@ -68,6 +69,8 @@ export const control = {
   mailCounts: () => ask<{ mode: MailMode; rejected: number; dropped: number }>('GET', '/mail/mode'),
   mailEvent: (id: string, type: 'bounce' | 'complaint' | 'delivery') =>
     ask('POST', `/mail/${id}/event`, { type }),
+  texts: async () => (await ask<{ items: TextMessage[] }>('GET', '/sms')).items,
+  textMode: (mode: 'accept' | 'reject' | 'throttle') => ask('POST', '/sms/mode', { mode }),
   executions: async () => (await ask<{ items: Execution[] }>('GET', '/executions')).items,
   deleteExecution: (name: string) => ask('DELETE', `/executions/${encodeURIComponent(name)}`),
   processes: () => ask<unknown>('GET', '/processes'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Envelope } from './mailbox.ts'
+import { Rejection } from './query-protocol.ts'
 import { type Field, field, findValue, joinMessage, splitMessage, withoutFields } from './raw-message.ts'
 
 export type Submission = {
@@ -8,15 +9,6 @@ export type Submission = {
   destinations: string[]
   configurationSet?: string
   tags: Record<string, string>
-}
-
-/** An answer of SES to a mail that it does not take. */
-export class Rejection extends Error {
-  readonly code: string
-  constructor(code: string, message: string) {
-    super(message)
-    this.code = code
-  }
 }
 
 const single = [

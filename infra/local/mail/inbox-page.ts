@@ -1,6 +1,7 @@
 import { escapeHtml, mark, pageFrame } from '../page-frame.ts'
 import { inboxScript, inboxStyle } from './inbox-style.ts'
 import type { Message } from './message.ts'
+import { placesOf } from './places.ts'
 import type { Mode } from './ses-endpoint.ts'
 
 export type Tab = 'html' | 'text' | 'headers'
@@ -8,6 +9,8 @@ export type Tab = 'html' | 'text' | 'headers'
 export type InboxView = {
   messages: Message[]
   total: number
+  /** All mails and all text messages. */
+  counts: { mails: number; texts: number }
   recipients: string[]
   recipient?: string
   open?: Message
@@ -116,5 +119,5 @@ export const inboxPage = (view: InboxView) =>
     title: `${view.open ? `${view.open.subject} – ` : ''}Inbox${view.total > 0 ? ` (${view.total})` : ''}`,
     style: inboxStyle,
     kind: view.open ? 'reading' : 'listing',
-    body: `<header><a class="mark" href="/">${mark('Evenkeel mail')}</a>${filter(view)}</header>${modeNote[view.mode]}${list(view)}${view.open ? reading(view, view.open) : nothingOpen(view)}<script nonce="${view.nonce}">${inboxScript}</script>`,
+    body: `<header><a class="mark" href="/">${mark('Evenkeel mail')}</a>${placesOf({ ...view.counts, here: 'mails' })}${filter(view)}</header>${modeNote[view.mode]}${list(view)}${view.open ? reading(view, view.open) : nothingOpen(view)}<script nonce="${view.nonce}">${inboxScript}</script>`,
   })

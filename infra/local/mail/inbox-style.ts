@@ -2,6 +2,9 @@ export const inboxStyle = `
 body{height:100dvh;display:grid;grid-template:auto minmax(0,1fr)/minmax(18rem,24rem) minmax(0,1fr)}
 header{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:.6rem 1.25rem;align-items:center;padding:.7rem 1.25rem;background:var(--surface);border-bottom:1px solid var(--line)}
 header form{margin-left:auto;display:flex;gap:.5rem;align-items:center;min-width:0}
+.places{display:flex;gap:1.1rem}
+.places a{color:var(--quiet);text-decoration:none;font-size:.9375rem;font-weight:550;padding:.45rem 0;border-bottom:2px solid transparent}
+.places a[aria-current]{color:var(--ink);border-color:var(--accent)}
 label{color:var(--quiet);font-size:.875rem}
 select,button{font:inherit;font-size:.9375rem;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:.5rem;padding:.4rem .7rem;min-height:2.5rem;min-width:0;max-width:100%}
 button{cursor:pointer;font-weight:550}

@@ -6,14 +6,19 @@ import { inboxPage, type Tab } from './inbox-page.ts'
 import type { Envelope, Mailbox } from './mailbox.ts'
 import { type Message, readMessage } from './message.ts'
 import { createSesEndpoint, type Mode } from './ses-endpoint.ts'
+import { createSnsEndpoint, isForSns, type TextMode } from './sns-endpoint.ts'
+import type { TextMessages } from './text-messages.ts'
+import { textsPage } from './texts-page.ts'
 
 const modes: readonly string[] = ['accept', 'reject', 'accept-then-drop'] satisfies Mode[]
+const textModes: readonly string[] = ['accept', 'reject', 'throttle'] satisfies TextMode[]
 const eventTypes: readonly string[] = ['bounce', 'complaint', 'delivery'] satisfies EventType[]
 const tabs: readonly string[] = ['html', 'text', 'headers'] satisfies Tab[]
 const PAGE = 100
 
 type Settings = {
   mailbox: Mailbox
+  texts: TextMessages
   now: () => Promise<Date>
   region: string
   account: string
@@ -35,9 +40,10 @@ const sendMessageHtml = (response: ServerResponse, html: string) => {
   response.end(`<base target="_blank">${html}`)
 }
 
-/** SES's endpoint, the mails for the control API, and the inbox page, on one port. */
-export const createMailServer = ({ mailbox, now, region, account, topicsUrl }: Settings) => {
+/** The endpoints of SES and of SNS for text messages, both for the control API, and the inbox page, on one port. */
+export const createMailServer = ({ mailbox, texts, now, region, account, topicsUrl }: Settings) => {
   const ses = createSesEndpoint(mailbox, now, region)
+  const sns = createSnsEndpoint(texts, now)
   const publish = createEventPublisher(topicsUrl, region)
   const parsed = new Map<string, Promise<Message>>()
   const read = (envelope: Envelope) => {
@@ -63,6 +69,7 @@ export const createMailServer = ({ mailbox, now, region, account, topicsUrl }: S
     const html = inboxPage({
       messages: await Promise.all(found.slice(0, PAGE).map(read)),
       total: found.length,
+      counts: { mails: mailbox.size(), texts: texts.size() },
       recipients: mailbox.recipients(),
       tab: tabs.includes(tab) ? (tab as Tab) : 'html',
       mode: ses.state.mode,
@@ -85,12 +92,28 @@ export const createMailServer = ({ mailbox, now, region, account, topicsUrl }: S
     sendJson(response, 202, { topic, event })
   }
 
-  const setMode = async (request: IncomingMessage, response: ServerResponse) => {
+  const showTexts = (response: ServerResponse) => {
+    const { mode } = sns.state
+    const [messages, total, mails] = [texts.list().slice(0, PAGE), texts.size(), mailbox.size()]
+    sendPage(response, 200, textsPage({ messages, total, mails, mode }))
+  }
+
+  const setMode = async (
+    state: { mode: string },
+    possible: readonly string[],
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
     const { mode } = await readJson(request)
-    if (!modes.includes(mode))
-      return sendJson(response, 400, { message: `mode is one of ${modes.join(', ')}.` })
-    ses.state.mode = mode
-    sendJson(response, 200, ses.state)
+    if (!possible.includes(mode))
+      return sendJson(response, 400, { message: `mode is one of ${possible.join(', ')}.` })
+    state.mode = mode
+    sendJson(response, 200, state)
+  }
+
+  const handleCall = async (request: IncomingMessage, response: ServerResponse) => {
+    const form = new URLSearchParams((await readBody(request, 64 * 1024 * 1024)).toString('latin1'))
+    return isForSns(form) ? sns.handle(form, response) : ses.handle(form, response)
   }
 
   const answerOne = async (
@@ -118,8 +141,16 @@ export const createMailServer = ({ mailbox, now, region, account, topicsUrl }: S
     const [, folder, id = '', part = ''] = pathname.split('/')
     const step = `${request.method} ${pathname}`
     if (step === 'GET /') return showInbox(searchParams, response)
-    if (step === 'POST /') return ses.handle(await readBody(request, 64 * 1024 * 1024), response)
-    if (step === 'POST /mail/mode') return setMode(request, response)
+    if (step === 'GET /texts') return showTexts(response)
+    if (step === 'POST /') return handleCall(request, response)
+    if (step === 'POST /mail/mode') return setMode(ses.state, modes, request, response)
+    if (step === 'POST /sms/mode') return setMode(sns.state, textModes, request, response)
+    if (step === 'GET /sms/mode') return sendJson(response, 200, sns.state)
+    if (step === 'GET /sms') return sendJson(response, 200, { items: texts.list() })
+    if (step === 'DELETE /sms') {
+      texts.clear()
+      return sendJson(response, 200, { items: [] })
+    }
     if (step === 'GET /mail/mode') return sendJson(response, 200, ses.state)
     if (step === 'GET /mail')
       return sendJson(response, 200, {

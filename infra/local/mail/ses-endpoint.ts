@@ -1,25 +1,11 @@
 import type { ServerResponse } from 'node:http'
-import { acceptMessage, Rejection, type Submission } from './accept-message.ts'
+import { acceptMessage, type Submission } from './accept-message.ts'
 import type { Mailbox } from './mailbox.ts'
+import { answerQuery, Rejection } from './query-protocol.ts'
 
 export type Mode = 'accept' | 'reject' | 'accept-then-drop'
 
-const namespace = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"'
-
-const escapeXml = (text: string) =>
-  text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[^\x20-\x7e]/g, ' ')
-
-const answer = (response: ServerResponse, status: number, xml: string) => {
-  response.writeHead(status, { 'content-type': 'text/xml' })
-  response.end(xml)
-}
-
-const refuse = (response: ServerResponse, { code, message }: Rejection) =>
-  answer(
-    response,
-    400,
-    `<ErrorResponse ${namespace}><Error><Type>Sender</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
-  )
+const protocol = { action: 'SendRawEmail', namespace: 'http://ses.amazonaws.com/doc/2010-12-01/' }
 
 const members = (form: URLSearchParams, name: string) => {
   const found: string[] = []
@@ -66,18 +52,7 @@ export const createSesEndpoint = (mailbox: Mailbox, now: () => Promise<Date>, re
     else mailbox.add(envelope, raw)
     return envelope.id
   }
-  const handle = async (body: Buffer, response: ServerResponse) => {
-    try {
-      const id = await send(new URLSearchParams(body.toString('latin1')))
-      answer(
-        response,
-        200,
-        `<SendRawEmailResponse ${namespace}><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult><ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></SendRawEmailResponse>`,
-      )
-    } catch (error) {
-      if (!(error instanceof Rejection)) throw error
-      refuse(response, error)
-    }
-  }
+  const handle = (form: URLSearchParams, response: ServerResponse) =>
+    answerQuery(response, protocol, () => send(form))
   return { handle, state }
 }
