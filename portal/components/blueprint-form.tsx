@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { at, type Input, type Json, type Thing } from '../lib/set-up/blueprint.ts'
+import { at, type Input, isAnswer, type Json, type Thing } from '../lib/set-up/blueprint.ts'
 import type { Ui } from '../lib/visit.ts'
+import { Both, Picks, Several, written } from './blueprint-leaves.tsx'
 import { Check } from './choice.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from './field.tsx'
@@ -23,11 +24,8 @@ export const BlueprintFields = ({ inputs, prefix = '', ...rest }: Props) =>
 
 type FieldProps = Omit<Props, 'inputs' | 'prefix'> & { input: Input; name: string }
 
-const written = (value: Json | undefined): string => {
-  if (value === true) return 'yes'
-  if (value === false) return 'no'
-  return value === undefined || value === null || typeof value === 'object' ? '' : String(value)
-}
+/** What stands before the paths of the inputs of a fold. */
+const prefixOf = (name: string, path: string) => name.slice(0, name.length - path.length)
 
 function BlueprintField(props: FieldProps) {
   const { ui, input, name, thing, errors } = props
@@ -55,7 +53,7 @@ function BlueprintField(props: FieldProps) {
     case 'long':
       return <TextArea {...field} maxLength={2000} rows={3} />
     case 'both':
-      return <Both {...props} value={value} />
+      return <Both ui={ui} name={name} input={input} errors={errors} value={value} />
     case 'check':
       return <Check name={name} label={input.label} hint={input.hint ?? ''} isChecked={value === true} />
     case 'select':
@@ -69,9 +67,43 @@ function BlueprintField(props: FieldProps) {
         />
       )
     case 'several':
-      return <Several {...props} input={input} chosen={Array.isArray(value) ? value.map(String) : []} />
+      return (
+        <Several
+          name={name}
+          input={input}
+          error={field.error}
+          chosen={Array.isArray(value) ? value.map(String) : []}
+        />
+      )
+    case 'picks':
+      return (
+        <Picks ui={ui} name={name} input={input} errors={errors} picked={Array.isArray(value) ? value : []} />
+      )
+    case 'id':
+      return field.value ? <input type="hidden" name={name} value={field.value} /> : null
+    case 'fold':
+      return (
+        <Disclosure
+          summary={input.label}
+          isOpen={input.inputs.some(
+            (inner) =>
+              isAnswer(at(thing, inner.path)) ||
+              Object.keys(errors).some((path) => path.startsWith(prefixOf(name, input.path) + inner.path)),
+          )}
+        >
+          {input.hint && <p className="hint">{input.hint}</p>}
+          <div className="blueprint-line">
+            <BlueprintFields
+              {...props}
+              inputs={input.inputs}
+              thing={thing}
+              prefix={prefixOf(name, input.path)}
+            />
+          </div>
+        </Disclosure>
+      )
     case 'people':
-      return <Several {...props} input={input} chosen={idsIn(value)} />
+      return <Several name={name} input={input} error={field.error} chosen={idsIn(value)} />
     case 'lines':
       return (
         <TextArea
@@ -102,45 +134,6 @@ const thingIn = (value: Json | undefined): Thing =>
 const idsIn = (value: Json | undefined): string[] =>
   Array.isArray(value) ? value.map((one) => written(at(one, 'id'))) : []
 
-function Both({ ui, input, name, value, errors }: FieldProps & { value: Json | undefined }) {
-  return (
-    <fieldset className="blueprint-whole">
-      <legend>{input.label}</legend>
-      {input.hint && <p className="hint">{input.hint}</p>}
-      <div className="blueprint-line">
-        {(['en', 'de'] as const).map((language) => (
-          <TextField
-            key={language}
-            id={`${name}.${language}`}
-            name={`${name}.${language}`}
-            label={ui.t(`setUp.language_${language}`)}
-            value={written(at(value, language))}
-            error={errors[`${name}.${language}`] ?? (language === 'en' ? errors[name] : undefined)}
-            maxLength={300}
-          />
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-type SeveralProps = { name: string; input: Extract<Input, { kind: 'several' | 'people' }>; chosen: string[] }
-
-const Several = ({ name, input, chosen }: SeveralProps) => (
-  <fieldset className="blueprint-whole">
-    <legend>{input.label}</legend>
-    {input.hint && <p className="hint">{input.hint}</p>}
-    <div className="blueprint-several">
-      {input.options.map(({ value, label }) => (
-        <label key={value}>
-          <input type="checkbox" name={`${name}.${value}`} defaultChecked={chosen.includes(value)} />
-          {label}
-        </label>
-      ))}
-    </div>
-  </fieldset>
-)
-
 type RowsProps = FieldProps & { input: Extract<Input, { kind: 'rows' }>; rows: Json[] }
 
 function Rows({ ui, input, name, rows, extra, errors }: RowsProps) {
@@ -155,8 +148,9 @@ function Rows({ ui, input, name, rows, extra, errors }: RowsProps) {
           <li
             key={`${index}:${written(at(row, 'id'))}`}
             data-row={input.isOrdered && index}
-            className={input.foldedUnder ? undefined : 'blueprint-row'}
+            className={input.titled ? 'blueprint-card' : input.foldedUnder ? undefined : 'blueprint-row'}
           >
+            {input.titled && <h3>{input.titled(index + 1)}</h3>}
             <Folded
               summary={input.foldedUnder && (textAt(row, input.foldedUnder, ui.locale) || input.add)}
               isOpen={

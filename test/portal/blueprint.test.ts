@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fieldsOf } from '../../portal/lib/form.ts'
-import { at, type Input, moved, readThing, rearranged } from '../../portal/lib/set-up/blueprint.ts'
+import { at, type Input, moved, pickOf, readThing, rearranged } from '../../portal/lib/set-up/blueprint.ts'
 
 const inputs: Input[] = [
   { kind: 'both', path: 'name', label: '' },
@@ -79,5 +79,73 @@ describe('a form of the set-up', () => {
     const { thing } = rearranged({ hours: { mon: [1, 2] } }, 'down:hours.mon.0')
     expect(at(thing, 'hours.mon')).toEqual([2, 1])
     expect(rearranged({}, 'add:form').extra).toBe('form')
+  })
+})
+
+describe('a list that is picked', () => {
+  const groups = [
+    { label: '', options: [{ value: 'team:l1', label: '', thing: { kind: 'team', id: 'l1' } }] },
+    { label: '', options: [{ value: 'manager', label: '', thing: { kind: 'manager' } }] },
+  ]
+  const steps: Input[] = [
+    {
+      kind: 'rows',
+      path: 'steps',
+      label: '',
+      add: '',
+      inputs: [
+        { kind: 'id', path: 'id', label: '', prefix: 'stp' },
+        { kind: 'number', path: 'delayMinutes', label: '' },
+        { kind: 'picks', path: 'targets', label: '', groups, none: '' },
+        {
+          kind: 'fold',
+          path: 'when',
+          label: '',
+          inputs: [
+            {
+              kind: 'whole',
+              path: 'when.weekdays',
+              label: '',
+              inputs: [
+                { kind: 'text', path: 'zone', label: '' },
+                { kind: 'several', path: 'days', label: '', options: [{ value: 'sun', label: '' }] },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]
+  const readSteps = (values: Record<string, string>) =>
+    readThing(steps, fieldsOf(Object.entries({ 'steps.order': '0', ...values }))).steps
+
+  test('holds the objects of what was picked, without the places left empty', () => {
+    expect(
+      readSteps({
+        'steps.0.id': 'stp_1',
+        'steps.0.delayMinutes': '5',
+        'steps.0.targets.0': 'manager',
+        'steps.0.targets.1': '',
+        'steps.0.targets.2': 'team:l1',
+        'steps.0.when.weekdays.zone': 'Europe/Berlin',
+        'steps.0.when.weekdays.days.sun': 'on',
+      }),
+    ).toEqual([
+      {
+        id: 'stp_1',
+        delayMinutes: 5,
+        targets: [{ kind: 'manager' }, { kind: 'team', id: 'l1' }],
+        when: { weekdays: { zone: 'Europe/Berlin', days: ['sun'] } },
+      },
+    ])
+    expect(pickOf(groups, { kind: 'team', id: 'l1' })).toBe('team:l1')
+    expect(pickOf(groups, { kind: 'team', id: 'gone' })).toBe('')
+  })
+
+  test('has no condition of which half is answered, and no row that only has a name for machines', () => {
+    expect(readSteps({ 'steps.0.delayMinutes': '5', 'steps.0.when.weekdays.zone': 'UTC' })).toEqual([
+      { id: expect.stringMatching(/^stp_/), delayMinutes: 5, targets: [] },
+    ])
+    expect(readSteps({})).toEqual([])
   })
 })

@@ -3,6 +3,8 @@ import type { FormFields } from '../form.ts'
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json | undefined }
 export type Thing = { [name: string]: Json | undefined }
 export type Option = { value: string; label: string }
+/** What a list is picked from; an option stands for a whole object of the list. */
+export type PickGroup = { label: string; options: { value: string; label: string; thing: Thing }[] }
 type Common = { path: string; label: string; hint?: string; isRequired?: true }
 
 /** What one page of the set-up asks, and where the answer stands in the API's document: `when.words`. */
@@ -15,7 +17,12 @@ export type Input =
   /** Text, `yes`, `no` or a number, as the type that it looks like. */
   | (Common & { kind: 'value' })
   | (Common & { kind: 'select'; options: Option[]; none?: string })
-  | (Common & { kind: 'several'; options: Option[] })
+  /** Several of them, none of which may also mean that the thing has no such list. */
+  | (Common & { kind: 'several'; options: Option[]; isNumeric?: true; orNothing?: true })
+  /** Objects one below the other, each picked from a list; what is picked empty goes. */
+  | (Common & { kind: 'picks'; groups: PickGroup[]; none: string })
+  /** Not asked: it comes with the thing, and is made up for a new one. */
+  | (Common & { kind: 'id'; prefix: string })
   /** People by id, each with the name of the option. */
   | (Common & { kind: 'people'; options: Option[] })
   /** Numbers with commas between them. */
@@ -24,11 +31,20 @@ export type Input =
   | (Common & { kind: 'lines' })
   /** An object that is there only when all of it is answered, or, when it is loose, any of it. */
   | (Common & { kind: 'whole'; inputs: Input[]; isLoose?: true })
+  /** Rarely needed: folded away until one of them is answered. Their paths are those of the thing around them. */
+  | (Common & { kind: 'fold'; inputs: Input[] })
   /**
-   * A list of objects: on a line each, or folded under the text at a path; in an order that people choose if that
-   * matters.
+   * A list of objects: on a line each, folded under the text at a path, or as cards with a title each; in an order
+   * that people choose if that matters.
    */
-  | (Common & { kind: 'rows'; inputs: Input[]; add: string; isOrdered?: true; foldedUnder?: string })
+  | (Common & {
+      kind: 'rows'
+      inputs: Input[]
+      add: string
+      isOrdered?: true
+      foldedUnder?: string
+      titled?: (place: number) => string
+    })
 
 /** What the page writes at a path of a thing. */
 export function at(thing: Json | undefined, path: string): Json | undefined {
@@ -54,12 +70,15 @@ function put(thing: Thing, path: string, value: Json): void {
 /** The API's document as the form says it; what was left empty is not in it. */
 export function readThing(inputs: readonly Input[], form: FormFields, prefix = ''): Thing {
   const thing: Thing = {}
-  for (const input of inputs) {
+  for (const input of unfolded(inputs)) {
     const value = readInput(input, form, `${prefix}${input.path}`)
     if (value !== undefined) put(thing, input.path, value)
   }
   return thing
 }
+
+const unfolded = (inputs: readonly Input[]): readonly Input[] =>
+  inputs.flatMap((input) => (input.kind === 'fold' ? unfolded(input.inputs) : [input]))
 
 function readInput(input: Input, form: FormFields, name: string): Json | undefined {
   const text = form.text(name)
@@ -76,8 +95,20 @@ function readInput(input: Input, form: FormFields, name: string): Json | undefin
       return form.isChecked(name)
     case 'value':
       return text === '' ? undefined : valueIn(text)
-    case 'several':
-      return input.options.map(({ value }) => value).filter((value) => form.isChecked(`${name}.${value}`))
+    case 'several': {
+      const chosen = input.options
+        .map(({ value }) => value)
+        .filter((value) => form.isChecked(`${name}.${value}`))
+      if (input.orNothing && chosen.length === 0) return undefined
+      return input.isNumeric ? chosen.map(Number) : chosen
+    }
+    case 'picks':
+      return picksIn(form, name).flatMap((picked): Json[] => {
+        const option = optionOf(input.groups, picked)
+        return option ? [option.thing] : []
+      })
+    case 'id':
+      return text || `${input.prefix}_${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`
     case 'people':
       return input.options
         .filter(({ value }) => form.isChecked(`${name}.${value}`))
@@ -87,12 +118,14 @@ function readInput(input: Input, form: FormFields, name: string): Json | undefin
     case 'whole': {
       const whole = readThing(input.inputs, form, `${name}.`)
       const demanded = input.isLoose ? 1 : input.inputs.length
-      return Object.keys(whole).length >= demanded ? whole : undefined
+      return Object.values(whole).filter(isAnswer).length >= demanded ? whole : undefined
     }
     case 'rows':
       return rowsIn(form, name).flatMap((row) => {
-        const read = readThing(input.inputs, form, `${name}.${row}.`)
-        return form.isChecked(`${name}.${row}.remove`) || isBlank(read) ? [] : [read]
+        const asked = input.inputs.filter(({ kind }) => kind !== 'id')
+        const isGone =
+          form.isChecked(`${name}.${row}.remove`) || isBlank(readThing(asked, form, `${name}.${row}.`))
+        return isGone ? [] : [readThing(input.inputs, form, `${name}.${row}.`)]
       })
     default:
       return text || undefined
@@ -102,6 +135,23 @@ function readInput(input: Input, form: FormFields, name: string): Json | undefin
 /** A number that is none goes as it was typed: the API says what is wrong with it. */
 const numberIn = (text: string) => (Number.isFinite(Number(text)) ? Number(text) : text)
 const valueIn = (text: string) => (text === 'yes' ? true : text === 'no' ? false : numberIn(text))
+
+/** No answer at all, as far as a form can tell: unlike "no", or a zero. */
+export const isAnswer = (value: Json | undefined): boolean =>
+  value !== undefined && !(Array.isArray(value) && value.length === 0)
+
+const picksIn = (form: FormFields, name: string): string[] =>
+  Array.from({ length: 50 }, (_, place) => form.text(`${name}.${place}`))
+
+const optionOf = (groups: readonly PickGroup[], value: string) =>
+  groups.flatMap(({ options }) => options).find((option) => option.value === value)
+
+/** The option that stands for an object: the one all of whose values it has. */
+export const pickOf = (groups: readonly PickGroup[], thing: Json): string =>
+  groups
+    .flatMap(({ options }) => options)
+    .find((option) => Object.entries(option.thing).every(([key, value]) => at(thing, key) === value))
+    ?.value ?? ''
 
 /** The rows of a list in the order that was chosen, by the number each had on the page. */
 const rowsIn = (form: FormFields, name: string): number[] =>

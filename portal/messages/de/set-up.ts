@@ -9,6 +9,8 @@ export const setUp = {
     back: 'Zurück zur Einrichtung',
     up: 'Eintrag {place} nach oben',
     down: 'Eintrag {place} nach unten',
+    pick: 'Eintrag {place} von „{what}“',
+    pickGone: '– wegnehmen –',
     order_first_fits: 'Der erste passende Eintrag gilt. Nehmen Sie die Pfeile oder ziehen Sie eine Zeile.',
     order_as_offered:
       'In dieser Reihenfolge werden sie angeboten. Nehmen Sie die Pfeile oder ziehen Sie eine Zeile.',

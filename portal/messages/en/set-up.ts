@@ -9,6 +9,8 @@ export const setUp = {
     back: 'Back to the set-up',
     up: 'Move entry {place} up',
     down: 'Move entry {place} down',
+    pick: 'Entry {place} of “{what}”',
+    pickGone: '– take away –',
     order_first_fits: 'The first that fits counts. Use the arrows, or drag a line.',
     order_as_offered: 'They are offered in this order. Use the arrows, or drag a line.',
     saveOrder: 'Keep this order',

@@ -1,0 +1,107 @@
+import { at, type Input, type Json, pickOf } from '../lib/set-up/blueprint.ts'
+import type { Ui } from '../lib/visit.ts'
+import { FieldError, TextField } from './field.tsx'
+
+export const written = (value: Json | undefined): string => {
+  if (value === true) return 'yes'
+  if (value === false) return 'no'
+  return value === undefined || value === null || typeof value === 'object' ? '' : String(value)
+}
+
+type BothProps = {
+  ui: Ui
+  name: string
+  input: Input
+  errors: Record<string, string>
+  value: Json | undefined
+}
+
+export function Both({ ui, input, name, value, errors }: BothProps) {
+  return (
+    <fieldset className="blueprint-whole">
+      <legend>{input.label}</legend>
+      {input.hint && <p className="hint">{input.hint}</p>}
+      <div className="blueprint-line">
+        {(['en', 'de'] as const).map((language) => (
+          <TextField
+            key={language}
+            id={`${name}.${language}`}
+            name={`${name}.${language}`}
+            label={ui.t(`setUp.language_${language}`)}
+            value={written(at(value, language))}
+            error={errors[`${name}.${language}`] ?? (language === 'en' ? errors[name] : undefined)}
+            maxLength={300}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type SeveralProps = {
+  name: string
+  input: Extract<Input, { kind: 'several' | 'people' }>
+  chosen: string[]
+  error?: string
+}
+
+export const Several = ({ name, input, chosen, error }: SeveralProps) => (
+  <fieldset id={name} className={error ? 'blueprint-whole field-wrong' : 'blueprint-whole'}>
+    <legend>{input.label}</legend>
+    {input.hint && <p className="hint">{input.hint}</p>}
+    {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+    <div className="blueprint-several">
+      {input.options.map(({ value, label }) => (
+        <label key={value}>
+          <input type="checkbox" name={`${name}.${value}`} defaultChecked={chosen.includes(value)} />
+          {label}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+)
+
+type PicksProps = {
+  ui: Ui
+  name: string
+  input: Extract<Input, { kind: 'picks' }>
+  picked: Json[]
+  errors: Record<string, string>
+}
+
+/** What is picked, and one place more: a further one appears with the next look at the page. */
+export function Picks({ ui, name, input, picked, errors }: PicksProps) {
+  const error = Object.entries(errors).find(([path]) => path === name || path.startsWith(`${name}.`))?.[1]
+  return (
+    <fieldset id={name} className={error ? 'blueprint-whole field-wrong' : 'blueprint-whole'}>
+      <legend>{input.label}</legend>
+      {input.hint && <p className="hint">{input.hint}</p>}
+      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+      <div className="blueprint-picks">
+        {[...picked, {}].map((thing, place) => {
+          const chosen = place < picked.length ? pickOf(input.groups, thing) : ''
+          return (
+            <select
+              // The same place may be picked anew after a look at the page.
+              key={`${place}:${chosen}`}
+              name={`${name}.${place}`}
+              defaultValue={chosen}
+              aria-label={ui.t('setUp.pick', { what: input.label, place: place + 1 })}
+            >
+              <option value="">{place < picked.length ? ui.t('setUp.pickGone') : input.none}</option>
+              {input.groups.map(({ label, options }) => (
+                <optgroup key={label} label={label}>
+                  {options.map((option) => (
+                    <option key={option.value} value={option.value}>
+                      {option.label}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}
