@@ -62,6 +62,9 @@ export const policy = {
   'catalog.read': everyone,
   'team.read': everyone,
   'escalation_policy.read': staff,
+  'schedule.read': staff,
+  'schedule.override': workers,
+  'schedule.swap': workers,
   'settings.read': { administrator: 'all', auditor: 'all' },
 } as const satisfies Record<string, Grants>
 

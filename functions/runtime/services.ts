@@ -11,6 +11,7 @@ import { openPresences, type Presences } from '../incidents/presence-store.ts'
 import { type Incidents, openIncidents } from '../incidents/store.ts'
 import { openWatching, type Watching } from '../incidents/watch-store.ts'
 import { type Claims, openClaims } from '../notifications/store.ts'
+import { type OnCall, openOnCall } from '../oncall/store.ts'
 import { openPeople, type People } from '../people/store.ts'
 import { openSearchLists, type SearchLists } from '../search/lists.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -39,6 +40,7 @@ export type Services = {
   presences: Presences
   announcements: Announcements
   notifications: Claims
+  oncall: OnCall
   triage: Triage
   searchLists: SearchLists
   /** Stores a change of an incident together with everything that must move with it. */
@@ -71,6 +73,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     presences: openPresences(table),
     announcements: openAnnouncements(table),
     notifications: openClaims(table),
+    oncall: openOnCall(table),
     triage: openTriage(table),
     searchLists: openSearchLists(table),
     saveIncident: (change, { settings, ...how }) =>

@@ -50,3 +50,35 @@ export function* daysBetween(zone: string, from: number, to: number): Generator<
 
 /** The number of a date, `2026-12-25`, as `ZoneDay` counts. */
 export const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayLength
+
+/** No wall clock is further from UTC than this. */
+const farthest = 16 * 3_600_000
+
+/**
+ * The first instant at which the zone's wall clock has reached a time: a time that the clock skips is reached when it
+ * jumps, one that it shows twice when it shows it first. Whatever adjoins on the wall adjoins in time.
+ * @param wall milliseconds as if the wall clock were UTC; a whole number.
+ * @returns epoch milliseconds
+ */
+export function firstInstantOf(zone: string, wall: number): number {
+  for (let at = wall - farthest; ; ) {
+    const { to, offset } = stretchAt(zone, at)
+    const reached = Math.max(at, wall - offset)
+    if (reached < to) return reached
+    at = to
+  }
+}
+
+/**
+ * The furthest time that the zone's wall clock has shown by an instant: a clock that never goes back, and stands still
+ * while the real one repeats an hour. `firstInstantOf(zone, wall) <= at` exactly when `wall <= wallAt(zone, at)`.
+ */
+export function wallAt(zone: string, at: number): number {
+  let furthest = Number.NEGATIVE_INFINITY
+  for (let from = at - 2 * farthest; from <= at; ) {
+    const { to, offset } = stretchAt(zone, from)
+    furthest = Math.max(furthest, Math.min(at, to - 1) + offset)
+    from = to
+  }
+  return furthest
+}

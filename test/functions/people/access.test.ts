@@ -44,6 +44,9 @@ const anybodys: Record<Action, string[]> = {
   'catalog.read': everyone,
   'team.read': everyone,
   'escalation_policy.read': staff,
+  'schedule.read': staff,
+  'schedule.override': workers,
+  'schedule.swap': workers,
   'settings.read': ['administrator', 'auditor'],
 }
 const ownersToo: Action[] = ['incident.read', 'incident.comment', 'incident.move']

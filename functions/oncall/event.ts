@@ -1,0 +1,24 @@
+import type { Instant } from '../runtime/instant.ts'
+import type { Override } from './override.ts'
+import type { OnCallPerson } from './schedule.ts'
+import type { Swap } from './swap.ts'
+
+type About =
+  | { type: 'schedule.override_set' | 'schedule.override_removed'; override: Override }
+  | {
+      type:
+        | 'schedule.swap_proposed'
+        | 'schedule.swap_accepted'
+        | 'schedule.swap_declined'
+        | 'schedule.swap_withdrawn'
+      swap: Swap
+    }
+
+/** What was agreed or undone, by whom; stored with the change itself. */
+export type ScheduleEvent = About & {
+  /** Its place among the events of the schedule. */
+  id: string
+  scheduleId: string
+  at: Instant
+  by: { kind: 'person' } & OnCallPerson
+}

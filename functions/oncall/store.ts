@@ -1,0 +1,110 @@
+import { firstAnswer, type Once, rememberAnswer } from '../runtime/idempotency.ts'
+import { after, days, type Instant } from '../runtime/instant.ts'
+import type { Answer } from '../runtime/operation.ts'
+import type { Item, Table, Write } from '../runtime/table.ts'
+import type { ScheduleEvent } from './event.ts'
+import type { Override } from './override.ts'
+import type { Swap } from './swap.ts'
+
+/** What was agreed beside the schedules: all of it in one partition, by its end, so that one Query has what still counts. */
+const partition = 'ROTA'
+/** History and fairness look back; after that it goes. */
+const keptFor = days(400)
+
+const endOf = (one: Override | Swap): Instant =>
+  'return' in one && one.return && one.return.to > one.to ? one.return.to : one.to
+const keyOf = (one: Override | Swap) => ({ pk: partition, sk: `${after(endOf(one), 0)}#${one.id}` })
+
+type Agreed = { overrides: Override[]; swaps: Swap[] }
+type Saving = { event: ScheduleEvent; answer: Answer; once?: Once }
+
+export function openOnCall(table: Table) {
+  /** Overrides and swaps of all schedules that are not over at an instant. */
+  async function agreedFrom(instant: Instant): Promise<Agreed> {
+    const agreed: Agreed = { overrides: [], swaps: [] }
+    let place: Record<string, unknown> | undefined
+    do {
+      const { items, lastKey } = await table.query({
+        KeyConditionExpression: 'pk = :pk AND sk > :from',
+        ExpressionAttributeValues: { ':pk': partition, ':from': `${after(instant, 0)}~` },
+        ExclusiveStartKey: place,
+        ConsistentRead: true,
+      })
+      for (const { override, swap } of items) {
+        if (override) agreed.overrides.push(override as Override)
+        if (swap) agreed.swaps.push(swap as Swap)
+      }
+      place = lastKey
+    } while (place)
+    return agreed
+  }
+
+  /** @returns the answer, or the first one again for the same key. @throws Error, or what `refuse` says, when somebody was faster. */
+  async function save(writes: Write[], { event, answer, once }: Saving): Promise<Answer | undefined> {
+    const collisions = await table.transact([
+      ...(once ? [rememberAnswer(table, once, answer, event.at)] : []),
+      ...writes,
+      table.putting(eventItem(event)),
+    ])
+    const remembered = once && collisions.find(({ index }) => index === 0)?.item
+    if (once && remembered) return firstAnswer(remembered, once)
+    return collisions.length === 0 ? answer : undefined
+  }
+
+  const adding = (override: Override) =>
+    table.putting(overrideItem(override), { ConditionExpression: 'attribute_not_exists(pk)' })
+  const removing = (override: Override): Write => ({
+    Delete: { TableName: table.name, Key: keyOf(override), ConditionExpression: 'attribute_exists(pk)' },
+  })
+
+  return {
+    agreedFrom,
+
+    /** Overrides of all schedules that are not over at an instant, in one Query. */
+    overridesFrom: async (instant: Instant): Promise<Override[]> => (await agreedFrom(instant)).overrides,
+
+    addOverride: (override: Override, how: Saving) => save([adding(override)], how),
+
+    /** Takes an override away, or keeps of it what has been. @returns undefined when it is gone already. */
+    removeOverride: (override: Override, past: Override | undefined, how: Saving) =>
+      save([removing(override), ...(past ? [adding(past)] : [])], how),
+
+    addSwap: (swap: Swap, how: Saving) =>
+      save([table.putting(swapItem(swap), { ConditionExpression: 'attribute_not_exists(pk)' })], how),
+
+    /** Settles a swap that is still open, with the overrides that come of it. @returns undefined when it is settled already. */
+    settleSwap: (swap: Swap, overrides: readonly Override[], how: Saving) =>
+      save(
+        [
+          table.putting(swapItem(swap), {
+            ConditionExpression: '#status = :proposed',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':proposed': 'proposed' },
+          }),
+          ...overrides.map(adding),
+        ],
+        how,
+      ),
+  }
+}
+export type OnCall = ReturnType<typeof openOnCall>
+
+const forgottenAt = (end: Instant) => Math.floor(Date.parse(after(end, keptFor)) / 1000)
+
+const overrideItem = (override: Override): Item => ({
+  ...keyOf(override),
+  override,
+  expiresAtEpoch: forgottenAt(override.to),
+})
+const swapItem = (swap: Swap): Item => ({
+  ...keyOf(swap),
+  ...{ swap, status: swap.status },
+  expiresAtEpoch: forgottenAt(endOf(swap)),
+})
+
+/** What happened, for those whom it concerns; in the partition of its schedule. */
+const eventItem = ({ id, ...event }: ScheduleEvent): Item => ({
+  ...{ pk: `SCH#${event.scheduleId}`, sk: `E#${id}` },
+  ...event,
+  expiresAtEpoch: forgottenAt(event.at),
+})
