@@ -4,20 +4,9 @@ import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
 import type { Team } from '../people/team.ts'
 import { after, elapsed, type Instant, minutes } from '../runtime/instant.ts'
-import { type Policy, policyFor, type Step, type Target } from './policy.ts'
+import { type Policy, policyFor, type Target } from './policy.ts'
+import { type Escalation, escalationOf, type KeptStep, withEscalation } from './slice.ts'
 
-/**
- * How far the paging has come. The steps are a copy: a running escalation keeps the policy it started with.
- * `next` is the index of the first step not yet sent.
- */
-export type Escalation = {
-  policyId: string
-  steps: Step[]
-  next: number
-  status: 'running' | 'acknowledged' | 'ended'
-  /** When somebody was last at work, while it is acknowledged. */
-  touchedAt?: Instant
-}
 type PagedTeam = Pick<Team, 'id' | 'name' | 'members'>
 export type EscalationSettings = {
   escalationPolicies: readonly Policy[]
@@ -28,21 +17,6 @@ export type EscalationSettings = {
 const resumesAfter = minutes(30)
 /** Steps that are later than this, after a standstill, fold into one. */
 export const foldedAfter = minutes(60)
-
-export const escalationOf = (incident: Incident) => incident.slices.escalation as Escalation | undefined
-/** Whether somebody has been paged, or is about to be, since the last acknowledgement. */
-export const isPaging = (incident: Incident): boolean => {
-  const escalation = escalationOf(incident)
-  return escalation !== undefined && isOpen(incident.state) && escalation.status !== 'acknowledged'
-}
-
-/** A step is worth an execution of its own; the resumption, half an hour on, is served by the sweeper. */
-type Due = { step?: Instant; resume?: Instant }
-
-const withEscalation = (incident: Incident, escalation: Escalation, { step, resume }: Due): Incident => {
-  const stepped = withTimer({ ...incident, slices: { ...incident.slices, escalation } }, 'escalation', step)
-  return withTimer(stepped, 'resume', resume)
-}
 
 /** Starts, stops and resumes the paging with everything that happens to the incident. */
 export const followIncident: Follower<EscalationSettings> = (change, { now, settings }) => {
@@ -143,7 +117,7 @@ const silentSince = ({ touchedAt }: Escalation, timer: Instant): Instant => {
   return silentAt > timer ? silentAt : timer
 }
 
-type DueStep = { index: number; step: Step; at: Instant }
+type DueStep = { index: number; step: KeptStep; at: Instant }
 
 /** The steps that should have been sent by now, each with the instant it was due at. */
 function stepsDue({ steps, next }: Escalation, dueAt: Instant, now: Instant): DueStep[] {

@@ -121,6 +121,10 @@ export const de: Messages = {
       `Sie werden alarmiert, weil ${number} noch niemand bestätigt hat. Das ist Schritt ${step} von ${of}: ${targets}.`,
     no_update: ({ number, step, of, targets }) =>
       `Sie werden alarmiert, weil ${number} bestätigt wurde und sich seitdem nichts getan hat. Das ist Schritt ${step} von ${of}: ${targets}.`,
+    not_resolved: ({ number, step, of, targets }) =>
+      `Sie werden alarmiert, weil ${number} noch nicht gelöst ist. Das ist Schritt ${step} von ${of}: ${targets}.`,
+    undelivered: ({ number, step, of, targets }) =>
+      `Sie werden alarmiert, weil der Schritt davor zu ${number} niemanden erreicht hat. Das ist Schritt ${step} von ${of}: ${targets}.`,
     caughtUp: (steps) =>
       `Die Alarmierung stand eine Weile still. ${steps.length > 1 ? `Inzwischen waren die Schritte ${list.format(steps.map(String))} fällig; diese eine Mail steht für alle.` : 'Diese Mail kommt verspätet.'}`,
     explain:

@@ -124,6 +124,10 @@ export const en = {
       `You are paged because nobody has acknowledged ${number} yet. This is step ${step} of ${of}: ${targets}.`,
     no_update: ({ number, step, of, targets }: StepNamed) =>
       `You are paged because ${number} was acknowledged, and nothing has happened on it since. This is step ${step} of ${of}: ${targets}.`,
+    not_resolved: ({ number, step, of, targets }: StepNamed) =>
+      `You are paged because ${number} is not resolved yet. This is step ${step} of ${of}: ${targets}.`,
+    undelivered: ({ number, step, of, targets }: StepNamed) =>
+      `You are paged because the step before, about ${number}, reached nobody. This is step ${step} of ${of}: ${targets}.`,
     caughtUp: (steps: readonly number[]) =>
       `Paging stood still for a while. ${steps.length > 1 ? `Steps ${list.format(steps.map(String))} came due meanwhile, and this one mail stands for all of them.` : 'This mail comes late.'}`,
     explain: 'Acknowledging says that you have seen it, and stops the paging. It does not change the state.',

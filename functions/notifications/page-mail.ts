@@ -1,6 +1,6 @@
-import * as z from 'zod/mini'
-import { escalationOf, foldedAfter } from '../escalation/escalation.ts'
-import { Target } from '../escalation/policy.ts'
+import { foldedAfter } from '../escalation/escalation.ts'
+import type { StepSent } from '../escalation/events.ts'
+import { escalationOf, isFollowed } from '../escalation/slice.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
 import { beginning } from '../mail/untrusted.ts'
@@ -11,18 +11,6 @@ import { incidentMail, incidentUrl, namesOf } from './incident-mail.ts'
 import { messages } from './messages.ts'
 import { onClockOf, type Reader } from './reader.ts'
 
-/** What an `escalation.step` says about itself. */
-export const Step = z.object({
-  step: z.number(),
-  of: z.number(),
-  why: z.enum(['not_acknowledged', 'no_update']),
-  targets: z._default(z.array(Target), []),
-  recipients: z.array(z.string()),
-  catchUp: z.optional(z.boolean()),
-  foldedSteps: z.optional(z.array(z.number())),
-})
-export type Step = z.infer<typeof Step>
-
 /** As much of the description as someone at three in the morning reads. */
 const shownDescription = 1500
 
@@ -31,17 +19,19 @@ const shownDescription = 1500
  * or a later step was sent while this one was over an hour late.
  */
 export function whyNotPaged(
-  { why, step }: Step,
+  step: StepSent,
   at: Instant,
   incident: Incident,
   now: Instant,
 ): string | undefined {
   const escalation = escalationOf(incident)
   if (!isOpen(incident.state)) return incident.state
-  if (incident.acknowledgedAt && (why === 'not_acknowledged' || incident.acknowledgedAt > at))
-    return 'acknowledged'
-  if (why === 'no_update' && escalation?.status === 'acknowledged') return 'updated'
-  const followed = (escalation?.next ?? 0) > step
+  if (step.why !== 'not_resolved') {
+    if (incident.acknowledgedAt && (step.why === 'not_acknowledged' || incident.acknowledgedAt > at))
+      return 'acknowledged'
+    if (escalation?.status === 'acknowledged') return 'updated'
+  }
+  const followed = escalation !== undefined && isFollowed(escalation, step)
   return followed && elapsed(at, now) > foldedAfter ? 'folded' : undefined
 }
 
@@ -55,7 +45,7 @@ export function pageMail({
   settings,
   links,
 }: {
-  step: Step
+  step: StepSent
   event: DomainEvent
   incident: Incident
   description: string
@@ -98,7 +88,7 @@ export function pageMail({
   })
 }
 
-const targetNames = ({ targets }: Step, { teams }: Pick<Settings, 'teams'>, self: string): string =>
+const targetNames = ({ targets }: StepSent, { teams }: Pick<Settings, 'teams'>, self: string): string =>
   targets
     .map((target) => (target.kind === 'team' && teams.find(({ id }) => id === target.id)?.name) || self)
     .join(', ') || self

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { StepSent } from '../escalation/events.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import { after, days, type Instant } from '../runtime/instant.ts'
 import { linkToken, linkTokenHash } from '../runtime/link-token.ts'
 import { sendFor } from './claim.ts'
-import { pageMail, Step, whyNotPaged } from './page-mail.ts'
+import { pageMail, whyNotPaged } from './page-mail.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
 import { allOf, type Prepared, sendOnce } from './send-once.ts'
@@ -14,7 +15,7 @@ const linkLasts = days(7)
 /** Pages everybody whom a step of the escalation reaches, each once. */
 export async function pagePeople(event: DomainEvent, now: Instant, post: Post): Promise<void> {
   const { services, claims } = post
-  const step = z.parse(Step, event.after)
+  const step = z.parse(StepSent, event.after)
   const [people, settings, tokenKey] = await Promise.all([
     services.people.readMany(step.recipients),
     services.settings.current(),

@@ -4,7 +4,7 @@ import type { Stage as AnnouncementStage } from '../../functions/announcements/l
 import type { represent as representAnnouncement } from '../../functions/announcements/representation.ts'
 import type { Category as WholeCategory } from '../../functions/catalog/catalog.ts'
 import type { Field } from '../../functions/catalog/form.ts'
-import type { Escalation as Paging } from '../../functions/escalation/escalation.ts'
+import type { Escalation as Paging } from '../../functions/escalation/slice.ts'
 import type { HoldReason, resolutionCodes } from '../../functions/incidents/incident.ts'
 import type { Stage, State } from '../../functions/incidents/lifecycle.ts'
 import type { Degree } from '../../functions/incidents/priority.ts'

@@ -6,7 +6,7 @@ import { parseLinkToken } from '../../runtime/link-token.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 import type { Settings } from '../../settings/settings.ts'
-import { isPaging } from '../escalation.ts'
+import { isPaging } from '../slice.ts'
 
 const Acknowledgement = z.object({
   incident: z.object({

@@ -1,4 +1,4 @@
-import { isPaging } from '../../escalation/escalation.ts'
+import { isPaging } from '../../escalation/slice.ts'
 import { operation } from '../../runtime/operation.ts'
 import { acknowledge } from '../acknowledge.ts'
 import { IncidentAnswer } from '../answers.ts'

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Escalation,
-  followIncident,
-  isPaging,
-  wakeEscalation,
-} from '../../../functions/escalation/escalation.ts'
+import { followIncident, wakeEscalation } from '../../../functions/escalation/escalation.ts'
+import { type Escalation, isPaging } from '../../../functions/escalation/slice.ts'
 import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
 import type { Change } from '../../../functions/incidents/change.ts'
 import { comment } from '../../../functions/incidents/comment.ts'

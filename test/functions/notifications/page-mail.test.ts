@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { StepSent } from '../../../functions/escalation/events.ts'
 import type { Incident } from '../../../functions/incidents/incident.ts'
-import { pageMail, Step, whyNotPaged } from '../../../functions/notifications/page-mail.ts'
+import { pageMail, whyNotPaged } from '../../../functions/notifications/page-mail.ts'
 import { after as later, minutes } from '../../../functions/runtime/instant.ts'
 import { incidentIn, now } from '../incidents/fixture.ts'
 import { eventOf, reader, settings, stepEvent } from './fixture.ts'
 
-const step = (rest: Partial<Step> = {}): Step => ({ ...Step.parse(stepEvent().after), ...rest })
+const step = (rest: Partial<StepSent> = {}): StepSent => ({ ...StepSent.parse(stepEvent().after), ...rest })
 const paging = (next: number, status = 'running', rest: Partial<Incident> = {}) =>
   incidentIn('new', { slices: { escalation: { policyId: 'pol', steps: [], next, status } }, ...rest })
 const late = later(now, minutes(61))
 
-const cases: [string, Step, Incident, string, string | undefined][] = [
+const cases: [string, StepSent, Incident, string, string | undefined][] = [
   ['an open incident that nobody has', step(), paging(1), now, undefined],
   ['a resolved incident', step(), incidentIn('resolved'), now, 'resolved'],
   ['a closed incident', step(), incidentIn('closed'), now, 'closed'],
@@ -50,7 +51,7 @@ const cases: [string, Step, Incident, string, string | undefined][] = [
 
 const page = (event = stepEvent(), language: 'en' | 'de' = 'en', rest: Partial<Incident> = {}) =>
   pageMail({
-    step: Step.parse(event.after),
+    step: StepSent.parse(event.after),
     event,
     incident: paging(1, 'running', { serviceId: 'svc_vpn', ...rest }),
     description: 'No mail since nine.',
