@@ -24,6 +24,7 @@ const nouns = await Promise.all([
   import('../status/api.ts'),
   import('../surveys/api.ts'),
   import('../triage/api.ts'),
+  import('../triggers/api.ts'),
   import('../people/api.ts'),
   import('../desk/api.ts'),
   import('../routing/api.ts'),

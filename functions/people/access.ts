@@ -59,6 +59,7 @@ export const policy = {
   'person.read_self': everyone,
   'person.edit_self': everyone,
   'person.list': staff,
+  'trigger.edit_self': everyone,
   'catalog.read': everyone,
   'team.read': everyone,
   'escalation_policy.read': staff,

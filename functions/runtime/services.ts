@@ -17,6 +17,7 @@ import { openSearchLists, type SearchLists } from '../search/lists.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openSettings, type SettingsStore } from '../settings/store.ts'
 import { openTriage, type Triage } from '../triage/store.ts'
+import { openTriggers, type Triggers } from '../triggers/store.ts'
 import { setting } from './config.ts'
 import type { Once } from './idempotency.ts'
 import type { Instant } from './instant.ts'
@@ -42,6 +43,7 @@ export type Services = {
   notifications: Claims
   oncall: OnCall
   triage: Triage
+  triggers: Triggers
   searchLists: SearchLists
   /** Stores a change of an incident together with everything that must move with it. */
   saveIncident(
@@ -75,6 +77,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     notifications: openClaims(table),
     oncall: openOnCall(table),
     triage: openTriage(table),
+    triggers: openTriggers(table),
     searchLists: openSearchLists(table),
     saveIncident: (change, { settings, ...how }) =>
       incidents.save(followedBy(change, followers, { now: how.now, settings }), how),

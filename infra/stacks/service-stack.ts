@@ -36,6 +36,7 @@ const nouns: Record<string, string[]> = {
   people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
   desk: ['/v1/me/views'],
   routing: ['/v1/routing-rules/try'],
+  triggers: ['/v1/triggers', '/v1/triggers/{proxy+}'],
   settings: [
     ...['services', 'categories', 'teams', 'calendars', 'sla-policies', 'routing-rules', 'settings'].flatMap(
       (collection) => [`/v1/${collection}`, `/v1/${collection}/{proxy+}`],

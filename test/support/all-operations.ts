@@ -11,6 +11,7 @@ import { operations as settings } from '../../functions/settings/api.ts'
 import { operations as status } from '../../functions/status/api.ts'
 import { operations as surveys } from '../../functions/surveys/api.ts'
 import { operations as triage } from '../../functions/triage/api.ts'
+import { operations as triggers } from '../../functions/triggers/api.ts'
 
 /** What every HTTP function of the product serves. */
 export const operationsOfAllNouns: readonly Operation[] = [
@@ -21,6 +22,7 @@ export const operationsOfAllNouns: readonly Operation[] = [
   ...status,
   ...surveys,
   ...triage,
+  ...triggers,
   ...people,
   ...desk,
   ...routing,

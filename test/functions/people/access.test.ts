@@ -41,6 +41,7 @@ const anybodys: Record<Action, string[]> = {
   'person.read_self': everyone,
   'person.edit_self': everyone,
   'person.list': staff,
+  'trigger.edit_self': everyone,
   'catalog.read': everyone,
   'team.read': everyone,
   'escalation_policy.read': staff,
