@@ -26,6 +26,7 @@ const nouns = await Promise.all([
   import('../triage/api.ts'),
   import('../triggers/api.ts'),
   import('../people/api.ts'),
+  import('../notifications/api.ts'),
   import('../desk/api.ts'),
   import('../routing/api.ts'),
   import('../settings/api.ts'),

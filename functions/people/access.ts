@@ -58,6 +58,7 @@ export const policy = {
   'announcement.read_deliveries': { incident_manager: 'all', administrator: 'all', auditor: 'all' },
   'person.read_self': everyone,
   'person.edit_self': everyone,
+  'preferences.edit_self': everyone,
   'person.list': staff,
   'trigger.edit_self': everyone,
   'catalog.read': everyone,

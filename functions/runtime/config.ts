@@ -7,3 +7,7 @@ export function setting(name: string): string {
   if (!value) throw new Error(`The environment lacks ${name}: deploy the stack that sets it.`)
   return value
 }
+
+/** Private hosts that outgoing requests may reach; none on AWS. */
+export const allowedPrivateHosts = (): string[] =>
+  (process.env.ALLOWED_PRIVATE_HOSTS ?? '').split(',').filter(Boolean)

@@ -5,6 +5,9 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 export const hmac = (key: string, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url')
 
+export const hmacBytes = (key: string | Buffer, text: string): Buffer =>
+  createHmac('sha256', key).update(text).digest()
+
 /** Compares two digests in constant time. */
 export const sameDigest = (a: string, b: string): boolean => {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]

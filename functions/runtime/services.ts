@@ -13,6 +13,7 @@ import { openWatching, type Watching } from '../incidents/watch-store.ts'
 import { type Claims, openClaims } from '../notifications/store.ts'
 import { type OnCall, openOnCall } from '../oncall/store.ts'
 import { openPeople, type People } from '../people/store.ts'
+import { openPreferences, type PreferencesStore } from '../preferences/store.ts'
 import { openSearchLists, type SearchLists } from '../search/lists.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openSettings, type SettingsStore } from '../settings/store.ts'
@@ -29,6 +30,7 @@ import { openTable, type Table, type Write } from './table.ts'
 export type Services = {
   table: Table
   people: People
+  preferences: PreferencesStore
   savedViews: SavedViewStore
   settings: SettingsStore
   incidents: Incidents
@@ -63,6 +65,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
   return {
     table,
     people: openPeople(table),
+    preferences: openPreferences(table),
     savedViews: openSavedViews(table),
     settings: openSettings(table),
     incidents,

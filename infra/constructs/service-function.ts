@@ -106,10 +106,22 @@ export class ServiceFunction extends Construct {
   }
 
   sendsMail(mail: MailChannel): this {
-    return this.set('MAIL_FROM', mail.from)
+    return this.readsTokenKey(mail)
+      .set('MAIL_FROM', mail.from)
       .set('CONFIGURATION_SET', mail.configurationSetName)
-      .set('SECRET_ARN', mail.tokenKey.secretArn)
       .allow(['ses:SendRawEmail'], mail.sendingArns)
-      .allow(['secretsmanager:GetSecretValue'], [mail.tokenKey.secretArn])
+  }
+
+  readsTokenKey({ tokenKey }: MailChannel): this {
+    return this.set('SECRET_ARN', tokenKey.secretArn).allow(
+      ['secretsmanager:GetSecretValue'],
+      [tokenKey.secretArn],
+    )
+  }
+
+  /** Calls addresses that people chose; on AWS only public ones. */
+  callsWebhooks(): this {
+    const hosts = stageStackOf(this).settings.allowedPrivateHosts
+    return hosts.length > 0 ? this.set('ALLOWED_PRIVATE_HOSTS', hosts.join(',')) : this
   }
 }

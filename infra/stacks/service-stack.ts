@@ -6,6 +6,7 @@ import { Clock } from '../constructs/clock.ts'
 import { Consumer } from '../constructs/consumer.ts'
 import { watchFoundations } from '../constructs/foundations.ts'
 import type { IncidentTable } from '../constructs/incident-table.ts'
+import type { MailChannel } from '../constructs/mail-channel.ts'
 import { Relay } from '../constructs/relay.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { Sweeper } from '../constructs/sweeper.ts'
@@ -35,6 +36,7 @@ const nouns: Record<string, string[]> = {
   triage: ['/v1/triage/{proxy+}'],
   people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
   desk: ['/v1/me/views'],
+  notifications: ['/v1/me/notifications', '/v1/me/notifications/{proxy+}'],
   routing: ['/v1/routing-rules/try'],
   triggers: ['/v1/triggers', '/v1/triggers/{proxy+}'],
   settings: [
@@ -71,7 +73,7 @@ export class ServiceStack extends StageStack {
     const relay = new Relay(this, 'Relay', { table, alarms })
 
     this.api = new Api(this, 'Api', { alarms })
-    this.addNouns(table)
+    this.addNouns(table, props.mail.channel)
     const clock = this.addTimers(props, relay, alarms)
     this.clockArn = clock.machine.stateMachineArn
     addLinkConsumers(this, { table, mail: props.mail.channel, relay, alarms })
@@ -100,11 +102,12 @@ export class ServiceStack extends StageStack {
     new CfnOutput(this, 'ApiOrigin', { value: `https://${this.api.origin}` })
   }
 
-  private addNouns(table: IncidentTable): void {
+  private addNouns(table: IncidentTable, mail: MailChannel): void {
     for (const [noun, paths] of Object.entries(nouns)) {
       const id = `${noun[0]?.toUpperCase()}${noun.slice(1)}Api`
       const fn = new ServiceFunction(this, id, { entry: `functions/${noun}/api.ts`, memoryMb: 1024 })
       fn.reads(table).writes(table).set('ISSUERS', this.toJsonString(this.issuers))
+      if (noun === 'notifications') fn.readsTokenKey(mail).callsWebhooks()
       this.api.serves(fn, paths)
     }
   }

@@ -4,6 +4,7 @@ import { operations as contract } from '../../functions/contract/api.ts'
 import { operations as desk } from '../../functions/desk/api.ts'
 import { operations as escalation } from '../../functions/escalation/api.ts'
 import { operations as incidents } from '../../functions/incidents/api.ts'
+import { operations as notifications } from '../../functions/notifications/api.ts'
 import { operations as people } from '../../functions/people/api.ts'
 import { operations as routing } from '../../functions/routing/api.ts'
 import type { Operation } from '../../functions/runtime/operation.ts'
@@ -24,6 +25,7 @@ export const operationsOfAllNouns: readonly Operation[] = [
   ...triage,
   ...triggers,
   ...people,
+  ...notifications,
   ...desk,
   ...routing,
   ...settings,

@@ -40,6 +40,7 @@ const anybodys: Record<Action, string[]> = {
   'announcement.read_deliveries': ['incident_manager', 'administrator', 'auditor'],
   'person.read_self': everyone,
   'person.edit_self': everyone,
+  'preferences.edit_self': everyone,
   'person.list': staff,
   'trigger.edit_self': everyone,
   'catalog.read': everyone,

@@ -1,0 +1,8 @@
+import { httpFunction } from '../runtime/http.ts'
+import { openServices } from '../runtime/services.ts'
+import { myNotificationsOperations } from './api/my-notifications.ts'
+import { readTokenKey } from './token-key.ts'
+
+export const operations = myNotificationsOperations(readTokenKey)
+
+export const handler = httpFunction(operations, openServices)

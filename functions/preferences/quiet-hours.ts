@@ -1,0 +1,52 @@
+import { after, days, type Instant } from '../runtime/instant.ts'
+import { weekdays } from '../runtime/wall-time.ts'
+import { dayLength, daysBetween } from '../runtime/zone-days.ts'
+import type { QuietHours } from './preferences.ts'
+
+/** What a week holds, and one more that would not end. */
+const mostInARow = 8
+
+/** Whether they would never end, so that nobody could be told anything. */
+export const neverEnds = ({ from, to, weekdays: chosen }: QuietHours): boolean =>
+  from === to && (!chosen || weekdays.every((day) => chosen.includes(day)))
+
+/**
+ * When the quiet hours that an instant lies in are over; undefined outside of them. They belong to the day on which
+ * they begin and are read from a wall clock that never goes back: an edge in a skipped hour comes at the jump, one in
+ * a repeated hour the first time.
+ */
+export function quietUntil(quiet: QuietHours | undefined, zone: string, at: Instant): Instant | undefined {
+  if (!quiet || neverEnds(quiet)) return undefined
+  let until: Instant | undefined
+  for (let count = 0; count < mostInARow; count++) {
+    const end = endOfHoursAt(quiet, zone, until ?? at)
+    if (!end) return until
+    until = end
+  }
+  return until
+}
+
+function endOfHoursAt(quiet: QuietHours, zone: string, at: Instant): Instant | undefined {
+  const length = (minutesOf(quiet.to) - minutesOf(quiet.from) + 1440) % 1440 || 1440
+  const instant = Date.parse(at)
+  const parts = [...daysBetween(zone, Date.parse(after(at, days(-3))), Date.parse(after(at, days(3))))]
+  const reached = (wall: number) => {
+    const part = parts.find(({ to, offset }) => to + offset > wall)
+    return part && Math.max(part.from, wall - part.offset)
+  }
+  const begun = parts.find(({ from, to }) => from <= instant && instant < to)?.day ?? 0
+  for (const day of [begun - 1, begun]) {
+    if (quiet.weekdays && !quiet.weekdays.includes(weekdayOf(day))) continue
+    const wall = day * dayLength + minutesOf(quiet.from) * 60_000
+    const start = reached(wall)
+    const end = reached(wall + length * 60_000)
+    if (start !== undefined && end !== undefined && start <= instant && instant < end)
+      return new Date(end).toISOString()
+  }
+  return undefined
+}
+
+/** 1970-01-01, day 0, was a Thursday. */
+const weekdayOf = (day: number) => weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon'
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))

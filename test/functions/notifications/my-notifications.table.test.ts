@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { myNotificationsOperations } from '../../../functions/notifications/api/my-notifications.ts'
+import { hookSecret } from '../../../functions/notifications/hook-signature.ts'
+import type { Api } from '../../support/api.ts'
+import { apiOverTable } from '../../support/table-api.ts'
+
+const tokenKey = 'k'.repeat(64)
+let api: Api
+
+beforeAll(async () => {
+  api = await apiOverTable(myNotificationsOperations(async () => tokenKey))
+})
+afterAll(() => api.stop())
+
+const path = '/me/notifications'
+const matching = (etag: string) => ({ 'if-match': etag })
+
+describe('my notifications', () => {
+  test('are those of the organisation until somebody sets their own', async () => {
+    const riley = await api.as('riley')
+    const found = await riley.get(path)
+    expect(found).toMatchObject({
+      status: 200,
+      etag: '"p0"',
+      body: {
+        preferences: { shiftReminders: [60] },
+        source: 'default',
+        forced: [],
+        webhookSecret: hookSecret(tokenKey, 'riley'),
+      },
+    })
+    const own = {
+      phone: '+4930123456',
+      rules: {
+        urgent: [{ channel: 'sms', delayMinutes: 5 }],
+        normal: [{ channel: 'mail', delayMinutes: 0 }],
+      },
+      quietHours: { from: '22:00', to: '06:00' },
+      shiftReminders: [],
+    }
+    expect(await riley.put(path, own)).toMatchObject({ status: 428 })
+    expect(await riley.put(path, own, matching('"p0"'))).toMatchObject({
+      status: 200,
+      etag: '"p1"',
+      body: { preferences: own, rules: own.rules, source: 'own' },
+    })
+    expect(await riley.put(path, own, matching('"p0"'))).toMatchObject({
+      status: 412,
+      body: { current: own },
+    })
+    expect((await riley.get(path)).body).toMatchObject({ preferences: own, source: 'own' })
+  })
+
+  test.each([
+    ['http://chat.example.com/hook', 'https://'],
+    ['https://127.0.0.1/hook', 'private network'],
+    ['https://0x7f.1/hook', 'private network'],
+    ['https://169.254.169.254/latest', 'private network'],
+    ['https://[::ffff:10.0.0.1]/', 'private network'],
+    ['https://[fd00::1]/', 'private network'],
+    ['https://intranet/hook', 'private network'],
+    ['https://db.internal/hook', 'private network'],
+    ['https://somebody:secret@chat.example.com/hook', 'password'],
+    ['ftp://chat.example.com/hook', 'https://'],
+  ])('refuse the webhook %s in words', async (url, words) => {
+    const ben = await api.as('ben')
+    const { etag } = await ben.get(path)
+    const answer = await ben.put(path, { webhook: { url, format: 'json' } }, matching(etag))
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors).toEqual([{ path: 'webhook.url', message: expect.stringContaining(words) }])
+  })
+
+  test('refuse quiet hours without an end and numbers that are none', async () => {
+    const ben = await api.as('ben')
+    const { etag } = await ben.get(path)
+    for (const wrong of [{ quietHours: { from: '08:00', to: '08:00' } }, { phone: '030 123456' }]) {
+      expect((await ben.put(path, wrong, matching(etag))).status).toBe(422)
+    }
+  })
+
+  test('are read with the rights in three round trips and written in one more', async () => {
+    const chen = await api.as('chen')
+    const { etag } = await chen.get(path)
+    const read = await api.count(() => chen.get(path))
+    const write = await api.count(() =>
+      chen.put(path, { webhook: { url: 'https://chat.example.com/x', format: 'slack' } }, matching(etag)),
+    )
+    expect({ read: read.trips, write: write.trips }).toEqual({ read: 1, write: 2 })
+  })
+})
