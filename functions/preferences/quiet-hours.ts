@@ -1,6 +1,6 @@
-import { after, days, type Instant } from '../runtime/instant.ts'
+import type { Instant } from '../runtime/instant.ts'
 import { weekdays } from '../runtime/wall-time.ts'
-import { dayLength, daysBetween } from '../runtime/zone-days.ts'
+import { dayLength, firstInstantOf, wallAt } from '../runtime/zone-days.ts'
 import type { QuietHours } from './preferences.ts'
 
 /** What a week holds, and one more that would not end. */
@@ -26,22 +26,15 @@ export function quietUntil(quiet: QuietHours | undefined, zone: string, at: Inst
   return until
 }
 
-function endOfHoursAt(quiet: QuietHours, zone: string, at: Instant): Instant | undefined {
-  const length = (minutesOf(quiet.to) - minutesOf(quiet.from) + 1440) % 1440 || 1440
-  const instant = Date.parse(at)
-  const parts = [...daysBetween(zone, Date.parse(after(at, days(-3))), Date.parse(after(at, days(3))))]
-  const reached = (wall: number) => {
-    const part = parts.find(({ to, offset }) => to + offset > wall)
-    return part && Math.max(part.from, wall - part.offset)
-  }
-  const begun = parts.find(({ from, to }) => from <= instant && instant < to)?.day ?? 0
-  for (const day of [begun - 1, begun]) {
-    if (quiet.weekdays && !quiet.weekdays.includes(weekdayOf(day))) continue
-    const wall = day * dayLength + minutesOf(quiet.from) * 60_000
-    const start = reached(wall)
-    const end = reached(wall + length * 60_000)
-    if (start !== undefined && end !== undefined && start <= instant && instant < end)
-      return new Date(end).toISOString()
+function endOfHoursAt({ from, to, weekdays: chosen }: QuietHours, zone: string, at: Instant) {
+  const wall = wallAt(zone, Date.parse(at))
+  const today = Math.floor(wall / dayLength)
+  const length = ((minutesOf(to) - minutesOf(from) + 1440) % 1440 || 1440) * 60_000
+  for (const day of [today - 1, today]) {
+    const start = day * dayLength + minutesOf(from) * 60_000
+    const isChosen = !chosen || chosen.includes(weekdayOf(day))
+    if (isChosen && start <= wall && wall < start + length)
+      return new Date(firstInstantOf(zone, start + length)).toISOString()
   }
   return undefined
 }
