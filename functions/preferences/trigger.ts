@@ -30,7 +30,7 @@ const Common = {
   id: z.string(),
   name: z.string().check(z.minLength(1), z.maxLength(120)),
   on: z.array(z.enum(triggerEvents)).check(z.minLength(1)),
-  where: Filter,
+  where: z._default(Filter, {}),
   channel: Channel,
   /** Waits for the person's digest instead of coming at once. */
   digest: z._default(z.boolean(), false),

@@ -20,6 +20,7 @@ const sheets = [
   'desk',
   'side',
   'strip',
+  'paging',
 ]
 
 /** The same head for pages that Next renders, which adds its own lines, and for those that a form's handler answers. */

@@ -2,6 +2,7 @@ import type { KnownProblem } from '../components/known-problems.tsx'
 import type * as Contract from './contract.ts'
 import { deskCalls } from './desk-calls.ts'
 import type { Locale } from './locale.ts'
+import { notifyCalls } from './notify-calls.ts'
 import { Problem, type ProblemDocument, unreachable } from './problem.ts'
 import { setUpCalls } from './set-up/calls.ts'
 
@@ -47,6 +48,7 @@ export function apiFor({ url, token, language }: { url: string; token?: string; 
   return {
     ...deskCalls(call),
     ...setUpCalls(call),
+    ...notifyCalls(call),
 
     me: () => get<Contract.Person>('/me'),
     introduce: (body: { idToken: string }) => call<Contract.Person>('PUT', '/me', { body }),

@@ -5,6 +5,7 @@ export function formPage(path: string): string {
     .replace(/^\/announcements\/publish.*/, '/announcements/new')
     .replace(/^(\/set-up\/[^/?]+)\/order.*/, '$1')
     .replace(/^(\/set-up\/[^/?]+\/[^/?]+)\/[^/?]+.*/, '$1')
+    .replace(/^\/me\/notifications\/.*/, '/me/notifications')
     .replace(/^\/queue\/.*/, '/queue')
     .replace(/^\/(?:language|auth\/sign-out)\b.*/, '/')
     .replace(/^(\/(?:incidents|a|surveys|announcements)\/[^/?]+)\/[^/?]+.*/, '$1')

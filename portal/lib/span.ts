@@ -37,3 +37,13 @@ export function isSameWall(at: string, a: string, b: string): boolean {
 
 /** A zone as people name it: its city. */
 export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
+/** A moment with its whole day: "Sunday 29 November 2026 at 02:30". */
+export const dayTime = (at: string, place: Place): string =>
+  formatIn(place, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...clockTime,
+  }).format(new Date(at))

@@ -1,10 +1,12 @@
 import { announcements } from './de/announcements.ts'
 import { desk } from './de/desk.ts'
 import { frame } from './de/frame.ts'
+import { paging } from './de/paging.ts'
 import { requester } from './de/requester.ts'
 import { setUp } from './de/set-up.ts'
 import { side } from './de/side.ts'
 import { strip } from './de/strip.ts'
+import { told } from './de/told.ts'
 import { words } from './de/words.ts'
 import { work } from './de/work.ts'
 
@@ -18,4 +20,6 @@ export const de = {
   ...side,
   ...announcements,
   ...setUp,
+  ...paging,
+  ...told,
 } as const

@@ -1,10 +1,12 @@
 import { announcements } from './en/announcements.ts'
 import { desk } from './en/desk.ts'
 import { frame } from './en/frame.ts'
+import { paging } from './en/paging.ts'
 import { requester } from './en/requester.ts'
 import { setUp } from './en/set-up.ts'
 import { side } from './en/side.ts'
 import { strip } from './en/strip.ts'
+import { told } from './en/told.ts'
 import { words } from './en/words.ts'
 import { work } from './en/work.ts'
 
@@ -18,4 +20,6 @@ export const en = {
   ...side,
   ...announcements,
   ...setUp,
+  ...paging,
+  ...told,
 } as const

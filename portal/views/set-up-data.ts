@@ -1,3 +1,4 @@
+import { orNothing } from '../lib/or-nothing.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Json, Thing } from '../lib/set-up/blueprint.ts'
 import { type Context, referred } from '../lib/set-up/context.ts'
@@ -17,7 +18,7 @@ type Loaded = { ui: Ui; context: Context }
 export async function loadContext(visit: Visit): Promise<Loaded> {
   const [person, ...lists] = await Promise.all([
     knownPerson(visit),
-    ...referred.map((collection) => visit.api.things(collection)),
+    ...referred.map((collection) => orNothing(visit.api.things(collection))),
   ])
   const named = referred.map((collection, index) => [collection, lists[index]?.body.items ?? []])
   return { ui: visit.uiFor(person, lists[0]?.now ?? new Date()), context: Object.fromEntries(named) }
@@ -33,7 +34,7 @@ export async function loadThing(
     const { body, etag } = await api.part(set.id)
     return { thing: { value: body }, etag }
   }
-  if (id === 'new') return { thing: {} }
+  if (id === 'new') return { thing: set.blank ?? {} }
   const { body, etag } = await api.thing(set.id, id)
   return { thing: body, etag }
 }

@@ -10,6 +10,7 @@ import type { Accuracy as Report } from '../lib/set-up/calls.ts'
 import { type Context, nameOfThing, textIn } from '../lib/set-up/context.ts'
 import { type SetUp, sets } from '../lib/set-up/sets.ts'
 import type { Ui } from '../lib/visit.ts'
+import { SimulationPanel, type Trial } from './simulation-panel.tsx'
 
 type SetName = keyof typeof import('../messages/en/set-up.ts')['setUp']['setUpNames']
 
@@ -140,12 +141,14 @@ type ItemData = {
   id: string
   extra?: string
   draft: Draft
+  /** What a policy would do, before it is saved. */
+  trial?: Trial
 }
 
 export function setItemView(
   ui: Ui,
   set: SetUp,
-  { thing, context, etag, id, extra, draft, accuracy }: ItemData,
+  { thing, context, etag, id, extra, draft, accuracy, trial }: ItemData,
 ): View {
   const { name, about } = wordsFor(ui, set)
   const title = set.kind === 'part' || id === 'new' ? name : nameOfThing(thing, ui.locale)
@@ -180,6 +183,7 @@ export function setItemView(
             errors={draft.errors}
             extra={extra}
           />
+          {trial && <SimulationPanel ui={ui} context={context} here={here} trial={trial} />}
           <Button>{ui.t('setUp.save')}</Button>
         </form>
         {accuracy && <Accuracy ui={ui} report={accuracy} />}

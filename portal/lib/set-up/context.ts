@@ -4,7 +4,15 @@ import type { Option, Thing } from './blueprint.ts'
 import { at } from './blueprint.ts'
 
 /** The collections that others refer to by id. */
-export const referred = ['services', 'categories', 'teams', 'calendars', 'components', 'people'] as const
+export const referred = [
+  'services',
+  'categories',
+  'teams',
+  'calendars',
+  'components',
+  'people',
+  'schedules',
+] as const
 type Referred = (typeof referred)[number]
 export type Context = Record<Referred, Thing[]>
 

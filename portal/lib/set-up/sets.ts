@@ -3,11 +3,13 @@ import type { Input, Thing } from './blueprint.ts'
 import { calendars } from './calendars.ts'
 import { categories } from './categories.ts'
 import type { Context } from './context.ts'
+import { escalationPolicies } from './escalation-policies.ts'
 import { parts } from './parts.ts'
 import { routingRules } from './routing-rules.ts'
 import { services } from './services.ts'
 import { slaPolicies } from './sla-policies.ts'
 import { teams } from './teams.ts'
+import { toldByDefault } from './told.ts'
 
 /** What the set-up shows as a page: a list of things that are alike, or a single value. */
 export type SetUp = {
@@ -17,6 +19,10 @@ export type SetUp = {
   /** Why the order is somebody's decision. */
   order?: 'first_fits' | 'as_offered'
   inputs: (ui: Ui, context: Context) => Input[]
+  /** What a new one begins with. */
+  blank?: Thing
+  /** It can be simulated before it is saved. */
+  isTried?: true
   /** What a line of the list says beside the name. */
   says?: (thing: Thing, ui: Ui, context: Context) => string
 }
@@ -28,6 +34,8 @@ export const sets: readonly SetUp[] = [
   routingRules,
   calendars,
   slaPolicies,
+  escalationPolicies,
+  ...toldByDefault,
   ...parts,
 ]
 

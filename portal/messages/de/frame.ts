@@ -47,6 +47,12 @@ export const frame = {
     viewRemoved: 'Ihre Ansicht ist entfernt.',
     published: 'Veröffentlicht. Die Mails sind unterwegs.',
     updated: 'Ihre Neuigkeit ist veröffentlicht.',
+    notificationsSaved: 'Gespeichert. Es gilt ab der nächsten Nachricht.',
+    testSent: 'Die Probe ist unterwegs. Ihr Ergebnis steht gleich unten.',
+    triggerAdded: 'Hinzugefügt. Ab jetzt erfahren Sie davon.',
+    triggerRemoved: 'Entfernt.',
+    muted: 'Stumm gestellt. Werden Sie dafür alarmiert, kommt der Alarm trotzdem.',
+    unmuted: 'Sie hören wieder davon.',
     signedOut: 'Sie sind abgemeldet.',
   },
   trouble: {

@@ -47,6 +47,12 @@ export const frame = {
     viewRemoved: 'Your view is removed.',
     published: 'Published. Email is on its way.',
     updated: 'Your update is published.',
+    notificationsSaved: 'Saved. It counts from the next message on.',
+    testSent: 'The test is on its way. Its result stands below in a moment.',
+    triggerAdded: 'Added. You hear of it from now on.',
+    triggerRemoved: 'Removed.',
+    muted: 'Muted. If you are paged for it, the page still comes.',
+    unmuted: 'You hear of it again.',
     signedOut: 'You are signed out.',
   },
   trouble: {

@@ -1,5 +1,6 @@
 import { emptyDraft } from '../../../../components/field.tsx'
 import { page } from '../../../../lib/page.tsx'
+import { askedFirst } from '../../../../lib/simulation.ts'
 import { demandSet, loadContext, loadThing } from '../../../../views/set-up-data.ts'
 import { setItemView } from '../../../../views/set-up-view.tsx'
 
@@ -10,5 +11,12 @@ export default page(async (visit, { params }) => {
     loadContext(visit),
     loadThing(visit, set, id),
   ])
-  return { ui, view: setItemView(ui, set, { thing, context, etag, id, draft: emptyDraft }) }
+  const trial = set.isTried && { asked: askedFirst(thing, ui.clock.now) }
+  return {
+    ui,
+    view: setItemView(ui, set, {
+      ...{ thing, context, etag, id, draft: emptyDraft },
+      trial,
+    }),
+  }
 })

@@ -1,10 +1,14 @@
-import { emptyDraft } from '../../../../../components/field.tsx'
+import { type Draft, emptyDraft } from '../../../../../components/field.tsx'
 import { toFormPage } from '../../../../../lib/form-address.ts'
 import { formPost } from '../../../../../lib/form-post.tsx'
 import { Problem } from '../../../../../lib/problem.ts'
 import { readThing, rearranged } from '../../../../../lib/set-up/blueprint.ts'
+import type { SetUp } from '../../../../../lib/set-up/sets.ts'
+import { askedIn } from '../../../../../lib/simulation.ts'
+import type { Ui } from '../../../../../lib/visit.ts'
 import { demandSet, loadContext, loadThing, saveThing } from '../../../../../views/set-up-data.ts'
 import { setItemView } from '../../../../../views/set-up-view.tsx'
+import { tryOut } from '../../../../../views/trial-data.ts'
 
 export const GET = toFormPage
 
@@ -15,11 +19,20 @@ export const POST = formPost(async (visit, { form, params }) => {
   const id = decodeURIComponent(params.id ?? '')
   const [{ ui, context }, standing] = await Promise.all([loadContext(visit), loadThing(visit, set, id)])
   const read = readThing(set.inputs(ui, context), form)
+  const trial = set.isTried && { asked: askedIn(form) }
+  const base = { thing: read, context, etag: form.text('etag'), id, draft: emptyDraft, trial }
   const asked = form.optional('asks')
+  if (asked === 'simulate' && set.isTried) {
+    const { trial, problem } = await tryOut(visit, ui, read, form)
+    const draft = problem ? draftOf(ui, set, problem) : emptyDraft
+    return {
+      show: { ui, view: setItemView(ui, set, { ...base, draft, trial }) },
+      status: problem || trial.error ? 422 : 200,
+    }
+  }
   if (asked) {
     const { thing, extra } = rearranged(read, asked)
-    const data = { thing, context, etag: form.text('etag'), id, extra, draft: emptyDraft }
-    return { show: { ui, view: setItemView(ui, set, data) }, status: 200 }
+    return { show: { ui, view: setItemView(ui, set, { ...base, thing, extra }) }, status: 200 }
   }
   try {
     // What the page does not ask stays as it is.
@@ -32,27 +45,28 @@ export const POST = formPost(async (visit, { form, params }) => {
   } catch (error) {
     const status = error instanceof Problem && shownAgain.find((known) => known === error.status)
     if (!(error instanceof Problem) || !status) throw error
-    const errors = (error.document.errors ?? []).map(({ path, message }) => [
-      set.kind === 'part' ? `value${path === '' ? '' : `.${path}`}` : path,
-      message,
-    ])
-    const sentence = status === 412 ? ui.t('setUp.changedMeanwhile') : error.document.detail
-    const draft = {
-      values: {},
-      errors: Object.fromEntries(errors),
-      sentence: errors.length ? undefined : sentence,
-    }
     const etag = status === 412 ? standing.etag : form.text('etag')
     return {
-      show: { ui, view: setItemView(ui, set, { thing: read, context, etag, id, draft }) },
+      show: { ui, view: setItemView(ui, set, { ...base, etag, draft: draftOf(ui, set, error) }) },
       status: status === 413 ? 422 : status,
     }
   }
-  return {
-    goTo: set.kind === 'part' ? `/set-up/${set.id}` : `/set-up/${set.id}`,
-    flash: { key: 'setUpSaved' },
-  }
+  return { goTo: `/set-up/${set.id}`, flash: { key: 'setUpSaved' } }
 })
+
+/** The refusal beside the inputs that it is about; a policy that is only tried stands below `policy`. */
+function draftOf(ui: Ui, set: SetUp, { status, document }: Problem): Draft {
+  const errors = (document.errors ?? []).map(({ path, message }) => [
+    set.kind === 'part' ? `value${path === '' ? '' : `.${path}`}` : path.replace(/^policy\./, ''),
+    message,
+  ])
+  const sentence = status === 412 ? ui.t('setUp.changedMeanwhile') : document.detail
+  return {
+    values: {},
+    errors: Object.fromEntries(errors),
+    sentence: errors.length ? undefined : sentence,
+  }
+}
 
 /** What was emptied on the page is to go, not to stay as it was. */
 const cleared = (inputs: readonly { path: string }[]) =>

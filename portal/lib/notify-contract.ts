@@ -1,0 +1,50 @@
+import type {
+  Channel,
+  NotificationDefaults,
+  Preferences,
+  Rules,
+} from '../../functions/preferences/preferences.ts'
+import type { DefaultTrigger, Trigger } from '../../functions/preferences/trigger.ts'
+import type { Text } from '../../functions/runtime/text.ts'
+import type { Named } from './contract.ts'
+
+export type { Channel, NotificationDefaults, Preferences, Rules, Trigger }
+
+export const channels = ['mail', 'sms', 'webhook'] as const satisfies readonly Channel[]
+
+export type Because = 'rule' | 'default' | 'forced' | 'fallback' | 'quiet_hours'
+
+/** One thing that a simulated escalation does. */
+export type Played = {
+  at: string
+  step: number
+  round: number
+  kind: 'step' | 'skipped' | 'exhausted'
+  /** Why a step is due, or why it is passed over. */
+  cause?: string
+  people: (Named & { why: Text; ways: { channel: Channel; at: string; because: Because }[] })[]
+}
+export type Simulation = { items: Played[]; resumesAt?: string }
+
+type Test = { channel: Channel; status: string; at: string; note?: Text | string }
+export type Turned = DefaultTrigger & { active: boolean }
+
+/** What somebody is told of, how, and why so. */
+export type MyNotifications = {
+  preferences: Preferences
+  rules: Rules
+  source: 'own' | 'default'
+  forced: Channel[]
+  webhookSecret?: string
+  triggers: Trigger[]
+  defaultTriggers: Turned[]
+  muted: { id: string; title?: string }[]
+  tests: Test[]
+}
+
+/** Why somebody was told of an incident or not. */
+export type WhyTold = {
+  person: Named
+  told: { channel: string; status: string; at: string }[]
+  answers: { step?: number; at?: string; code: string; text: Text }[]
+}
