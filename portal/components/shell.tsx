@@ -92,6 +92,9 @@ function Account({ ui }: { ui: Ui }) {
         {person.name}
       </summary>
       <form method="post" action="/auth/sign-out" className="account-menu">
+        <a href="/me/notifications" className="account-link">
+          {t('me.menu')}
+        </a>
         <p>{t('shell.times', { zone: person.zone.replace('_', ' ') })}</p>
         <button type="submit" className="button button-quiet">
           {t('shell.signOut')}

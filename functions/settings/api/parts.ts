@@ -51,5 +51,7 @@ export const settingsParts = [
   ...partOperations('levelTimers', 'how long an incident may stay on a level'),
   ...partOperations('triage', 'how suggestions are made and used'),
   ...partOperations('defaultTeamId', 'the team that incidents enter where no rule says another'),
+  ...partOperations('notifications', 'how people are told who chose nothing else'),
+  ...partOperations('triggerDefaults', 'what people are told of by their role'),
   ...partOperations('organisationName', 'the name of the organisation'),
 ]

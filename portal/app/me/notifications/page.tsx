@@ -1,0 +1,9 @@
+import { emptyDraft } from '../../../components/field.tsx'
+import { page } from '../../../lib/page.tsx'
+import { loadMyNotifications } from '../../../views/my-notifications-data.ts'
+import { myNotificationsView } from '../../../views/my-notifications-view.tsx'
+
+export default page(async (visit) => {
+  const { ui, ...data } = await loadMyNotifications(visit)
+  return { ui, view: myNotificationsView(ui, { ...data, draft: emptyDraft }) }
+})

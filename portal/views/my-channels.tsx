@@ -1,0 +1,67 @@
+import { Channel } from '../components/channel.tsx'
+import { SendState } from '../components/send-state.tsx'
+import { Ago } from '../components/time.tsx'
+import { isStaff } from '../lib/doors.ts'
+import { lastTest } from '../lib/my-notifications.ts'
+import { channels, type MyNotifications } from '../lib/notify-contract.ts'
+import type { Ui } from '../lib/visit.ts'
+
+type Props = { ui: Ui; mine: MyNotifications }
+
+/** Each way to somebody: where it leads, whether it works, and a button that tries it. */
+export function MyChannels({ ui, mine }: Props) {
+  const { t, person } = ui
+  const { preferences, forced } = mine
+  const addresses = {
+    mail: person?.email ?? '',
+    sms: preferences.phone,
+    webhook: preferences.webhook?.url,
+  }
+  return (
+    <section className="panel" aria-labelledby="reach">
+      <h2 id="reach">{t('me.reach')}</h2>
+      <ul className="my-channels">
+        {(isStaff(person) ? channels : (['mail'] as const)).map((channel) => {
+          const test = lastTest(mine, channel)
+          const address = addresses[channel]
+          return (
+            <li key={channel}>
+              <div className="my-channel">
+                <Channel ui={ui} channel={channel} />
+                <bdi className="my-address">{address ?? t('me.noAddress')}</bdi>
+                {forced.includes(channel) && <span className="tag">{t('me.forced')}</span>}
+                {address !== undefined && (
+                  <p className="hint">
+                    {test ? (
+                      <>
+                        <SendState ui={ui} status={test.status} />, <Ago ui={ui} at={test.at} />
+                        {test.note && (
+                          <>. {typeof test.note === 'string' ? test.note : test.note[ui.locale]}</>
+                        )}
+                      </>
+                    ) : (
+                      t('me.never')
+                    )}
+                  </p>
+                )}
+              </div>
+              {address !== undefined && (
+                <form method="post" action="/me/notifications/test">
+                  <button
+                    type="submit"
+                    name="channel"
+                    value={channel}
+                    className="button button-plain"
+                    aria-label={t('me.testOf', { channel: t(`channel.${channel}`) })}
+                  >
+                    {t('me.test')}
+                  </button>
+                </form>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
