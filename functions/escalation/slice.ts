@@ -60,7 +60,8 @@ export const positionOf = (
 export const nextPosition = (escalation: Escalation): number =>
   positionOf(escalation, { index: escalation.next, round: escalation.round })
 
-const positionsOf = ({ steps, repeats = 0 }: Escalation): number => steps.length * (repeats + 1)
+/** How many positions there are; the first that is none. */
+export const positionsOf = ({ steps, repeats = 0 }: Escalation): number => steps.length * (repeats + 1)
 
 /** Where a position is; the one after all of them is after the last step of the last round. */
 export function placeOf(escalation: Escalation, position: number): { index: number; round: number } {
@@ -86,10 +87,32 @@ export function unsent(escalation: Escalation): number[] {
   )
 }
 
+/** The position that was sent last; -1 when none was. */
+export const lastSent = (escalation: Escalation): number => escalation.last ?? nextPosition(escalation) - 1
+
+/** The escalation with its marks moved on, as short as they can be said. */
+export function advanced(
+  escalation: Escalation,
+  { next = nextPosition(escalation), ahead = escalation.ahead ?? -1, last }: Marks,
+): Escalation {
+  const { round: _, ahead: __, last: ___, ...rest } = escalation
+  const at = (position: number): Escalation => {
+    const { index, round } = placeOf(escalation, position)
+    return { ...rest, next: index, ...(round > 1 && { round }) }
+  }
+  const [first = positionsOf(escalation)] = unsent({ ...at(next), ahead })
+  return {
+    ...at(first),
+    ...(ahead > first && { ahead }),
+    ...(last !== first - 1 && { last }),
+  }
+}
+type Marks = { next?: number; ahead?: number; last: number }
+
 /** Whether a step of the policy is the one that was sent last. */
 export const isLastSent = (escalation: Escalation, { step, round }: { step: number; round: number }) =>
-  (escalation.last ?? nextPosition(escalation) - 1) === positionOf(escalation, { index: step - 1, round })
+  lastSent(escalation) === positionOf(escalation, { index: step - 1, round })
 
 /** Whether a later step went out after this one. */
 export const isFollowed = (escalation: Escalation, { step, round }: { step: number; round: number }) =>
-  (escalation.last ?? nextPosition(escalation) - 1) > positionOf(escalation, { index: step - 1, round })
+  lastSent(escalation) > positionOf(escalation, { index: step - 1, round })

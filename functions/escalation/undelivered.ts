@@ -17,7 +17,7 @@ export function nextStepAtOnce(
   now: Instant,
 ): Change | undefined {
   const escalation = escalationOf(incident)
-  if (!escalation || escalation.status !== 'running' || !isOpen(incident.state)) return undefined
+  if (escalation?.status !== 'running' || !isOpen(incident.state)) return undefined
   if (escalation.undelivered || !isLastSent(escalation, { step, round })) return undefined
   const { escalation: timer } = incident.timers
   const at = timer && timer < now ? timer : now

@@ -48,7 +48,7 @@ export type Circumstances = {
   people: ReadonlyMap<string, Person>
   settings: Settings
   followers: readonly Follower<Settings>[]
-  wakes: Readonly<Record<string, Wake<Settings>>>
+  wakes: Readonly<Record<string, Wake<Settings & { overrides: readonly [] }>>>
 }
 
 /** Whom these would have paged and where they would have moved it: the past says what was done instead. */
@@ -154,7 +154,7 @@ function until(standing: Standing, at: Instant, circumstances: Circumstances): S
     const { kind, dueAt } = due
     const change = dropped.includes(kind)
       ? undefined
-      : circumstances.wakes[kind]?.(incident, dueAt, circumstances.settings)
+      : circumstances.wakes[kind]?.(incident, dueAt, { ...circumstances.settings, overrides: [] })
     if (change) stands = settled(stands, change, dueAt, circumstances)
     // What its wake leaves behind it is over as well.
     if (stands.incident.timers[kind] === dueAt) {

@@ -1,5 +1,5 @@
-import { foldedAfter } from '../escalation/escalation.ts'
 import type { StepSent } from '../escalation/events.ts'
+import { foldedAfter } from '../escalation/record.ts'
 import { escalationOf, isFollowed } from '../escalation/slice.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'

@@ -1,10 +1,12 @@
 import { followIncident as followWithCompleteness, viewCompleteness } from '../catalog/follow.ts'
-import { followIncident as followWithEscalation, wakeEscalation } from '../escalation/escalation.ts'
+import { followIncident as followWithEscalation } from '../escalation/escalation.ts'
+import { wakeEscalation } from '../escalation/wake.ts'
 import type { Follower, View } from '../incidents/change.ts'
 import { followIncident as followWithClosing, wakeClose, wakeCloseReminder } from '../incidents/closing.ts'
 import { followIncident as followWithKnown } from '../incidents/known-store.ts'
 import { type Wake, wakeHold } from '../incidents/wake.ts'
 import { followIncident as followWithWatching } from '../incidents/watch-store.ts'
+import type { Override } from '../oncall/override.ts'
 import { followIncident as followWithLevel, viewLevel, wakeLevel } from '../routing/level.ts'
 import type { Settings } from '../settings/settings.ts'
 import { viewClocks } from '../sla/readings.ts'
@@ -24,8 +26,11 @@ export const followers: readonly Follower<Settings>[] = [
   followWithKnown,
 ]
 
+/** The set-up, and who stands in for whom. */
+export type SettingsWithOverrides = Settings & { overrides: readonly Override[] }
+
 /** What happens to an incident by itself, by the name of its timer. */
-export const wakes: Readonly<Record<string, Wake<Settings>>> = {
+export const wakes: Readonly<Record<string, Wake<SettingsWithOverrides>>> = {
   hold: wakeHold,
   close: wakeClose,
   close_reminder: wakeCloseReminder,

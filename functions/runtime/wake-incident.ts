@@ -10,13 +10,17 @@ const rounds = 60
 /** @throws Error when there is no such incident, or it changes too fast. */
 export async function wakeIncident(
   id: string,
-  { incidents, settings, saveIncident }: Services,
+  { incidents, settings, oncall, saveIncident }: Services,
 ): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     const now = new Date().toISOString()
-    const [incident, current] = await Promise.all([incidents.readHead(id), settings.current()])
+    const [incident, current, overrides] = await Promise.all([
+      incidents.readHead(id),
+      settings.current(),
+      oncall.overridesFrom(now),
+    ])
     if (!incident) throw new Error(`There is no ${id} to be woken.`)
-    const change = dueChange(incident, now, current, wakes)
+    const change = dueChange(incident, now, { ...current, overrides }, wakes)
     if (!change) return
     await saveIncident(change, { now, settings: current, answer: () => ok(undefined) }).catch(unlessStale)
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { followIncident, wakeEscalation } from '../../../functions/escalation/escalation.ts'
+import { followIncident } from '../../../functions/escalation/escalation.ts'
 import { type Escalation, isPaging } from '../../../functions/escalation/slice.ts'
+import { wakeEscalation } from '../../../functions/escalation/wake.ts'
 import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
 import type { Change } from '../../../functions/incidents/change.ts'
 import { comment } from '../../../functions/incidents/comment.ts'
@@ -26,6 +27,9 @@ const settings = {
     { id: 'pol_major', name: 'Major', priorities: ['P1' as const, 'P2' as const], steps, repeats: 0 },
   ],
   teams: [team('l1', 'L1', 'ana', 'eva'), team('l2', 'L2', 'ben'), team('l3', 'L3', 'chen')],
+  schedules: [],
+  calendars: [],
+  overrides: [],
 }
 const at = (time: string) => `2026-11-23T${time}.000Z`
 
@@ -62,10 +66,10 @@ describe('a new incident', () => {
   test('pages L1 after 5 minutes, L2 after 10 more, L3 after 15 more, and then nobody', () => {
     let incident = reported()
     const seen: unknown[] = []
-    for (const time of ['09:04:59', '09:05:00', '09:14:59', '09:15:00', '09:29:59', '09:30:00', '10:30:00']) {
+    for (const time of ['09:04:59', '09:05:00', '09:14:59', '09:15:00', '09:29:59', '09:30:00', '09:59:59']) {
       const woken = wokenAt(incident, at(time))
       incident = woken.incident
-      seen.push([time, ...woken.sent.map(({ step, recipients }) => [step, recipients])])
+      seen.push([time, ...woken.sent.map(({ type, step, recipients }) => (step ? [step, recipients] : type))])
     }
     expect(seen).toEqual([
       ['09:04:59'],
@@ -74,9 +78,13 @@ describe('a new incident', () => {
       ['09:15:00', [2, ['ben']]],
       ['09:29:59'],
       ['09:30:00', [3, ['chen']]],
-      ['10:30:00'],
+      ['09:59:59'],
     ])
-    expect(stateOf(incident).status).toBe('ended')
+    expect(wokenAt(incident, at('10:00:00')).sent).toEqual([
+      { type: 'escalation.exhausted', policyId: 'pol_major', of: 3, round: 1 },
+    ])
+    const over = wokenAt(incident, at('10:00:00')).incident
+    expect([stateOf(over).status, over.timers]).toEqual(['ended', {}])
   })
 
   test('a step says why', () => {
@@ -95,10 +103,11 @@ describe('a new incident', () => {
 
   test('a step that reaches nobody is passed over at once', () => {
     const empty = { ...settings, teams: [team('l1', 'L1'), team('l2', 'L2', 'ben')] }
-    const skipped = wakeEscalation(reported(), at('09:05:00'), empty)
-    expect(skipped?.events[0]?.type).toBe('escalation.skipped')
-    const next = skipped && wakeEscalation(skipped.after, at('09:05:00'), empty)
-    expect(next?.events[0]?.after).toMatchObject({ step: 2, recipients: ['ben'] })
+    const events = wakeEscalation(reported(), at('09:05:00'), empty)?.events
+    expect(events?.map(({ type, after }) => [type, after])).toMatchObject([
+      ['escalation.skipped', { step: 1, cause: 'nobody_on_call', recipients: [] }],
+      ['escalation.step', { step: 2, recipients: ['ben'], dueAt: at('09:05:00') }],
+    ])
   })
 })
 
@@ -166,7 +175,7 @@ describe('whoever works on an incident', () => {
 
   test('may acknowledge again what was paged to its last step', () => {
     const spent = wokenAt(reported({ acknowledgedAt: at('08:30:00') }), at('09:30:00')).incident
-    const end = wokenAt(spent, at('10:00:00')).incident
+    const end = wokenAt(wokenAt(spent, at('10:00:00')).incident, at('10:30:00')).incident
     expect(stateOf(end).status).toBe('ended')
     expect(isPaging(end)).toBe(true)
   })
@@ -194,7 +203,7 @@ describe('after a standstill', () => {
     }
     const change = wakeEscalation(reported(), at('12:00:00'), halfEmpty)
     expect(change?.events[0]?.after).toMatchObject({ step: 2, recipients: ['ben'], foldedSteps: [1, 2, 3] })
-    expect(change?.after.timers).toEqual({})
+    expect(change?.after.timers).toEqual({ resume: at('12:30:00') })
   })
 
   test('what is older folds, what is not is sent', () => {
