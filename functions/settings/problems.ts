@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../catalog/problem.ts'
 import { problemsOfCategories, problemsOfKinds } from '../catalog/problems.ts'
+import { problemsOfSchedules } from '../oncall/problems.ts'
 import { problemsOfLevels, problemsOfRules } from '../routing/problems.ts'
 import { problemsOfCalendars, problemsOfPolicies } from '../sla/problems.ts'
 import { problemsOfClosing, problemsOfMatrix } from './part-problems.ts'
@@ -20,6 +21,7 @@ const checks: readonly Check[] = [
   ({ teams }) => problemsOfLevels(teams),
   ({ calendars }) => problemsOfCalendars(calendars),
   ({ slaPolicies }) => problemsOfPolicies(slaPolicies),
+  ({ schedules }) => problemsOfSchedules(schedules),
   problemsOfSize,
 ]
 

@@ -3,13 +3,14 @@ import type { Settings } from './settings.ts'
 
 /** What one part of the settings names of another. `holder` is who names it, `within` where in the holder. */
 export type Reference = { to: Target; id: string; path: string; holder: Text; holderId?: string }
-type Target = 'services' | 'categories' | 'teams' | 'calendars' | 'components'
+type Target = 'services' | 'categories' | 'teams' | 'calendars' | 'components' | 'schedules'
 
 const nameOf = (name: string | Text): Text => (typeof name === 'string' ? { en: name, de: name } : name)
 
 /** Every place in the settings that names something else in them: the one list behind "does not exist" and "is in use". */
 export function referencesIn(settings: Settings): Reference[] {
-  const { services, categories, teams, slaPolicies, routingRules, escalationPolicies, triage } = settings
+  const { services, categories, teams, slaPolicies, routingRules, escalationPolicies, schedules, triage } =
+    settings
   const each = <Item extends { id: string; name: string | Text }>(
     part: string,
     items: readonly Item[],
@@ -55,6 +56,7 @@ export function referencesIn(settings: Settings): Reference[] {
       ['categories', 'suggest.categoryId', suggest.categoryId],
       ['teams', 'suggest.teamId', suggest.teamId],
     ]),
+    ...each('schedules', schedules, ({ teamId }) => [['teams', 'teamId', teamId]]),
     ...each('escalationPolicies', escalationPolicies, ({ steps }) =>
       steps.flatMap(({ targets }, step) =>
         targets.flatMap((target, index) =>

@@ -40,9 +40,16 @@ const nouns: Record<string, string[]> = {
   routing: ['/v1/routing-rules/try'],
   triggers: ['/v1/triggers', '/v1/triggers/{proxy+}'],
   settings: [
-    ...['services', 'categories', 'teams', 'calendars', 'sla-policies', 'routing-rules', 'settings'].flatMap(
-      (collection) => [`/v1/${collection}`, `/v1/${collection}/{proxy+}`],
-    ),
+    ...[
+      'services',
+      'categories',
+      'teams',
+      'calendars',
+      'sla-policies',
+      'routing-rules',
+      'schedules',
+      'settings',
+    ].flatMap((collection) => [`/v1/${collection}`, `/v1/${collection}/{proxy+}`]),
     '/v1/completeness',
     '/v1/audit',
   ],

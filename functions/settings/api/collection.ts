@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Problem } from '../../catalog/problem.ts'
 import type { Action, Caller } from '../../runtime/caller.ts'
 import { created, type Operation, ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
@@ -12,7 +13,7 @@ import type { Snapshot } from '../store.ts'
 import { saveSettings } from './save.ts'
 
 type Item = { id: string; name: string | Text; retired?: boolean }
-type Part = 'services' | 'categories' | 'teams' | 'calendars' | 'slaPolicies' | 'routingRules'
+type Part = 'services' | 'categories' | 'teams' | 'calendars' | 'slaPolicies' | 'routingRules' | 'schedules'
 
 export type Collection = {
   path: string
@@ -26,15 +27,17 @@ export type Collection = {
   retires?: true
   /** What this reader sees of an item. */
   shown?: (item: Item, caller: Caller) => unknown
+  /** What is wrong with a sent item that only the table can tell. */
+  problemsIn?: (sent: never, services: Services) => Promise<Problem[]>
   /** Whether incidents wait for it now. */
   isAwaited?: (id: string, services: Services) => Promise<boolean>
 }
 
-type Found = Snapshot & { item: Item; isAwaited?: boolean }
+type Found = Snapshot & { item: Item; isAwaited?: boolean; problems?: readonly Problem[] }
 
 /** What every collection of the set-up can do, all alike: list, add, read, replace, remove, order. */
 export function collectionOperations(collection: Collection): Operation[] {
-  const { path, part, noun, prefix, schema, read, retires, isAwaited } = collection
+  const { path, part, noun, prefix, schema, read, retires, isAwaited, problemsIn } = collection
   const shown = collection.shown ?? ((item: Item) => item)
   const itemsOf = (settings: Settings): readonly Item[] => settings[part]
   const withItems = (settings: Settings, items: readonly Item[]) =>
@@ -58,6 +61,16 @@ export function collectionOperations(collection: Collection): Operation[] {
     etag: ({ item }: Found) => etagOf(item),
     current: ({ item }: Found) => item,
   }
+  type Load<Read> = (params: Record<string, string>, services: Services) => Promise<Read | undefined>
+  const withProblems =
+    <Read extends Snapshot>(read: Load<Read>) =>
+    async (params: Record<string, string>, services: Services, { body }: { body?: unknown }) => {
+      const [found, problems] = await Promise.all([
+        read(params, services),
+        body === undefined ? undefined : problemsIn?.(body as never, services),
+      ])
+      return found && { ...found, problems }
+    }
   const demandUnused = ({ item, settings }: Found) => {
     const uses = usesOf(part, item.id, settings)
     if (uses.length > 0) throw inUse(uses)
@@ -85,7 +98,7 @@ export function collectionOperations(collection: Collection): Operation[] {
     action: 'settings.edit',
     body: NewlySent,
     answers: { status: 201, description: 'What was added', schema },
-    load,
+    load: withProblems<Snapshot>(load),
     async perform({ subject, body, ...exchange }, services) {
       const items = itemsOf(subject.settings)
       const sent = body as unknown as Item
@@ -94,7 +107,7 @@ export function collectionOperations(collection: Collection): Operation[] {
       await saveSettings(
         subject,
         withItems(subject.settings, [...items, item]),
-        { ...exchange, place },
+        { ...exchange, place, problems: subject.problems },
         services,
       )
       return created(item, etagOf(item))
@@ -119,6 +132,7 @@ export function collectionOperations(collection: Collection): Operation[] {
     action: 'settings.edit',
     body: Sent,
     answers: { status: 200, description: 'How it is set up now', schema },
+    load: withProblems(loadItem),
     async perform({ subject, body, ...exchange }, services) {
       const sent = body as unknown as Item
       if (sent.id !== undefined && sent.id !== subject.item.id) throw inconsistent([otherId])
@@ -127,7 +141,8 @@ export function collectionOperations(collection: Collection): Operation[] {
       const items = itemsOf(subject.settings)
       const place = `${part}.${items.indexOf(subject.item)}`
       const after = items.map((one) => (one === subject.item ? item : one))
-      await saveSettings(subject, withItems(subject.settings, after), { ...exchange, place }, services)
+      const how = { ...exchange, place, problems: subject.problems }
+      await saveSettings(subject, withItems(subject.settings, after), how, services)
       return ok(item, etagOf(item))
     },
   })

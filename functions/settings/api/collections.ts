@@ -1,4 +1,6 @@
 import { Category, Service } from '../../catalog/catalog.ts'
+import { strangersIn } from '../../oncall/api/known-people.ts'
+import { Schedule } from '../../oncall/schedule.ts'
 import { Team } from '../../people/team.ts'
 import { RoutingRule } from '../../routing/rule.ts'
 import type { Caller } from '../../runtime/caller.ts'
@@ -67,5 +69,14 @@ export const collections = [
     prefix: 'rule',
     schema: RoutingRule,
     read: 'set_up.read',
+  }),
+  collectionOperations({
+    path: 'schedules',
+    part: 'schedules',
+    noun: 'a schedule of who is on call when',
+    prefix: 'sch',
+    schema: Schedule,
+    read: 'schedule.read',
+    problemsIn: strangersIn,
   }),
 ].flat()

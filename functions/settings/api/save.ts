@@ -1,3 +1,4 @@
+import type { Problem } from '../../catalog/problem.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import type { Services } from '../../runtime/services.ts'
 import { stale } from '../../runtime/stale.ts'
@@ -8,8 +9,11 @@ import type { Snapshot } from '../store.ts'
 
 type Saving = {
   caller: Caller
-  now: string /** Where in the document the sent body stands: `services.3`. */
+  now: string
+  /** Where in the document the sent body stands: `services.3`. */
   place?: string
+  /** What else is wrong with the sent body, by its own places. */
+  problems?: readonly Problem[]
 }
 
 /**
@@ -20,11 +24,11 @@ type Saving = {
 export async function saveSettings(
   before: Snapshot,
   after: Settings,
-  { caller, now, place }: Saving,
+  { caller, now, place, problems: known = [] }: Saving,
   { settings }: Services,
 ): Promise<void> {
-  const problems = newProblems(before.settings, after)
-  if (problems.length > 0) throw inconsistent(problems.map(within(place)))
+  const problems = [...newProblems(before.settings, after).map(within(place)), ...known]
+  if (problems.length > 0) throw inconsistent(problems)
   const by = { kind: 'person' as const, id: caller.id, name: caller.name }
   if (!(await settings.change(before, after, { by, now }))) throw stale()
 }

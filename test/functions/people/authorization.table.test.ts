@@ -32,6 +32,7 @@ const collections: Record<string, readonly { id: string }[]> = {
   calendars: demoSettings.calendars,
   'sla-policies': demoSettings.slaPolicies,
   'routing-rules': demoSettings.routingRules,
+  schedules: demoSettings.schedules,
 }
 
 const pathOf = ({ path }: Operation) =>

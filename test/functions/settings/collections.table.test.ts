@@ -33,6 +33,19 @@ const samples = [
     body: { name: 'Printers', when: { words: ['printer'] }, teamId: 'team_service_desk' },
     id: 'rule_printers',
   },
+  {
+    path: 'schedules',
+    body: {
+      ...{ name: 'Nights', zone: 'Europe/Berlin', teamId: 'team_service_desk' },
+      layers: [
+        {
+          ...{ id: 'weeks', name: 'Weeks', people: [{ id: 'ben', name: 'Ben Larsen' }] },
+          ...{ rotation: { every: 1, unit: 'weeks' }, startsOn: '2026-01-05', handoverAt: '09:00' },
+        },
+      ],
+    },
+    id: 'sch_nights',
+  },
 ]
 
 describe.each(samples)('the collection $path', ({ path, body, id }) => {
