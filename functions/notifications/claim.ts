@@ -1,19 +1,24 @@
 import type { SendStatus } from '../mail/delivery.ts'
+import type { Channel } from '../preferences/preferences.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import { type Instant, seconds } from '../runtime/instant.ts'
+import type { Text } from '../runtime/text.ts'
 
 /** One thing that one person is to be told through one channel, because of one event. */
 export type Send = {
+  /** The number of the incident, or the id of whatever else it is about. */
   incidentId: string
   /** The place of the event in the incident's timeline: `I000004`. Stable, however often the event comes. */
   occasion: string
   /** Which of the things that may follow from the event: `step-2`, `resolved`. */
   matter: string
   recipient: { id: string; name: string }
-  channel: 'mail'
+  channel: Channel
   /** Why this person, for those who ask later. */
-  reason: string
+  reason: Text | string
   event: string
+  /** Of a page: in how many ways the person is told of it, this one among them, now or later. */
+  ways?: number
 }
 
 /** A send that somebody has taken on, and how it stands. */
@@ -28,6 +33,9 @@ export type Claim = Omit<Send, 'incidentId' | 'occasion' | 'matter'> & {
 
 /** Longer than any sender is allowed to run, so that two copies of an event that come at once send once. */
 export const holdTime = seconds(25)
+
+/** A failure after which nobody tries again, unless the message itself is sent again by hand. */
+export const gaveUp = 'gave_up'
 
 export const sendFor = (
   { pk, sk, type }: Pick<DomainEvent, 'pk' | 'sk' | 'type'>,

@@ -42,6 +42,7 @@ export async function pagePeople(event: DomainEvent, now: Instant, post: Post): 
     await claims.keepAcknowledgeLink(incident.id, {
       hash: linkTokenHash(token),
       person: { id, name },
+      channel: 'mail',
       expiresAt: after(event.at, linkLasts),
     })
     const links = { acknowledge: `${post.portalUrl}/a/${token}`, portalUrl: post.portalUrl }

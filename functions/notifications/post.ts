@@ -2,7 +2,9 @@ import { type Mailer, openMailer } from '../mail/send.ts'
 import { setting } from '../runtime/config.ts'
 import { openServices, type Services } from '../runtime/services.ts'
 import { openSurveys } from '../surveys/store.ts'
+import { type Hooks, openHooks } from './hook.ts'
 import type { Claims } from './store.ts'
+import { openTexter, type Texter } from './texter.ts'
 import { readTokenKey } from './token-key.ts'
 
 /** What it takes to tell people something; tests open it over a table and a mailer of their own. */
@@ -11,6 +13,8 @@ export type Post = {
   claims: Claims
   surveys: ReturnType<typeof openSurveys>
   mailer: Mailer
+  texter: Texter
+  hooks: Hooks
   tokenKey: () => Promise<string>
   portalUrl: string
 }
@@ -22,6 +26,8 @@ export function openPost(): Post {
     claims: services.notifications,
     surveys: openSurveys(services.table),
     mailer: openMailer(),
+    texter: openTexter(),
+    hooks: openHooks(),
     tokenKey: readTokenKey,
     portalUrl: setting('PORTAL_URL').replace(/\/+$/, ''),
   }

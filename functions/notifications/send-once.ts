@@ -1,12 +1,23 @@
 import type { Mail } from '../mail/compose.ts'
-import type { Mailer } from '../mail/send.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { log } from '../runtime/log.ts'
-import type { Send } from './claim.ts'
-import { type Claims, sendKeyOf } from './store.ts'
+import { gaveUp, type Send } from './claim.ts'
+import { deliver, type Recipient } from './courier.ts'
+import type { Message } from './message.ts'
+import type { Post } from './post.ts'
+import { sendKeyOf } from './store.ts'
 
-/** The mail to send, or why it is not sent after all. */
-export type Prepared = { mail: Omit<Mail, 'sendKey'> } | { suppressed: string }
+/** The mail or the message to send, or why it is not sent after all. */
+export type Prepared =
+  | { mail: Omit<Mail, 'sendKey'> }
+  | { message: Message; to: Recipient }
+  | { suppressed: string }
+
+/** What this try brought; `settled` when an earlier one had decided. */
+export type Sending = 'sent' | 'suppressed' | 'failed' | 'settled'
+
+/** `last` when the message does not come again after this try: what is not sent then is given up, and says so. */
+export type Try = { now: Instant; last?: boolean }
 
 /**
  * Sends what `prepare` answers, once: claimed before, marked after. `prepare` decides from what is true at this
@@ -14,34 +25,47 @@ export type Prepared = { mail: Omit<Mail, 'sendKey'> } | { suppressed: string }
  * @throws Error when another invocation is at it, or the send failed: the message comes again.
  */
 export async function sendOnce(
-  { claims, mailer }: { claims: Claims; mailer: Mailer },
+  post: Pick<Post, 'claims' | 'mailer' | 'texter' | 'hooks' | 'tokenKey'>,
   send: Send,
-  now: Instant,
+  moment: Instant | Try,
   prepare: () => Promise<Prepared>,
-): Promise<void> {
+): Promise<Sending> {
+  const { now, last }: Try = typeof moment === 'string' ? { now: moment } : moment
+  const { claims } = post
   const verdict = await claims.claim(send, now)
-  if (verdict === 'settled') return
+  if (verdict === 'settled') return 'settled'
   const sendKey = sendKeyOf(send)
   if (verdict === 'held') throw new Error(`${sendKey} is being sent by another invocation.`)
+  let outcome: { status: 'sent' } | { status: 'suppressed' | 'failed'; note: string }
   try {
     const prepared = await prepare()
-    if ('suppressed' in prepared) {
-      await claims.settle(send, { status: 'suppressed', at: now, note: prepared.suppressed })
-      log.info('suppressed', { sendKey, note: prepared.suppressed })
-      return
-    }
-    await mailer.send({ ...prepared.mail, sendKey })
+    outcome =
+      'suppressed' in prepared
+        ? { status: 'suppressed', note: prepared.suppressed }
+        : await deliver(post, { ...parcelOf(prepared), send, sendKey, now })
   } catch (error) {
     // A claim that cannot be released frees itself; the fault that counts is the first one.
-    await claims.release(send).catch(() => undefined)
+    const ended = last
+      ? claims.settle(send, { status: 'failed', at: now, note: gaveUp })
+      : claims.release(send)
+    await ended.catch(() => undefined)
     throw error
   }
-  await claims.settle(send, { status: 'sent', at: now })
-  log.info('sent', { sendKey })
+  await claims.settle(send, { ...outcome, at: now })
+  log.info(outcome.status, { sendKey, ...('note' in outcome && { note: outcome.note }) })
+  return outcome.status
+}
+
+function parcelOf(prepared: Exclude<Prepared, { suppressed: string }>): { message: Message; to: Recipient } {
+  if ('message' in prepared) return prepared
+  const { to, ...mail } = prepared.mail
+  return { message: { ...mail, words: mail.parts.preview }, to: { reader: to } }
 }
 
 /** Waits for all of them, also when one fails, and then fails with the first. */
-export async function allOf(sends: Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(sends)).find((outcome) => outcome.status === 'rejected')
+export async function allOf<Result>(sends: Promise<Result>[]): Promise<Result[]> {
+  const outcomes = await Promise.allSettled(sends)
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed) throw failed.reason
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
 }

@@ -1,7 +1,9 @@
 import { formatSendKey } from '../mail/send-key.ts'
+import type { Channel } from '../preferences/preferences.ts'
+import type { DomainEvent } from '../runtime/event.ts'
 import { after, type Instant } from '../runtime/instant.ts'
 import { type Item, isConditionFailed, type Key, type Table } from '../runtime/table.ts'
-import { type Claim, holdTime, type Send } from './claim.ts'
+import { type Claim, gaveUp, holdTime, type Send } from './claim.ts'
 
 /** `ours`: send it. `held`: somebody is at it this moment. `settled`: sent, or decided against, for good. */
 export type Verdict = 'ours' | 'held' | 'settled'
@@ -19,16 +21,17 @@ const status = { '#status': 'status' }
 export const openClaims = (table: Table) => ({
   /**
    * Takes a send on before it happens. What was taken on and never marked as sent (a crash in between)
-   * is taken on again under the same send key.
+   * is taken on again under the same send key, and so is what was given up, should somebody send it again.
    */
   async claim(send: Send, now: Instant): Promise<Verdict> {
-    const { recipient, channel, reason, event } = send
+    const { recipient, channel, reason, event, ways } = send
     const heldUntil = after(now, holdTime)
     const claim: Claim = {
       recipient,
       channel,
       reason,
       event,
+      ...(ways !== undefined && { ways }),
       sendKey: sendKeyOf(send),
       status: 'claimed',
       at: now,
@@ -38,9 +41,12 @@ export const openClaims = (table: Table) => ({
       await table.put({
         Item: { ...claimKey(send), ...claim },
         ConditionExpression:
-          'attribute_not_exists(pk) OR (#status = :claimed AND (attribute_not_exists(heldUntil) OR NOT heldUntil BETWEEN :now AND :heldUntil))',
+          'attribute_not_exists(pk) OR (#status = :claimed AND (attribute_not_exists(heldUntil) OR NOT heldUntil BETWEEN :now AND :heldUntil)) OR (#status = :failed AND note = :gaveUp)',
         ExpressionAttributeNames: status,
-        ExpressionAttributeValues: { ':claimed': 'claimed', ':now': now, ':heldUntil': heldUntil },
+        ExpressionAttributeValues: {
+          ...{ ':claimed': 'claimed', ':failed': 'failed', ':gaveUp': gaveUp },
+          ...{ ':now': now, ':heldUntil': heldUntil },
+        },
       })
       return 'ours'
     } catch (error) {
@@ -53,7 +59,7 @@ export const openClaims = (table: Table) => ({
   /** Ends a claim. An event of the mail service that was faster, such as its delivery, stays. */
   async settle(
     send: Send,
-    outcome: { status: 'sent' | 'suppressed'; at: Instant; note?: string },
+    outcome: { status: 'sent' | 'suppressed' | 'failed'; at: Instant; note?: string },
   ): Promise<void> {
     const { note, ...rest } = outcome
     await ignoringLostCondition(
@@ -88,20 +94,37 @@ export const openClaims = (table: Table) => ({
   /** Remembers the hash of an acknowledge link beside the incident it opens. */
   async keepAcknowledgeLink(
     incidentId: string,
-    link: { hash: string; person: { id: string; name: string }; expiresAt: Instant },
+    link: { hash: string; person: { id: string; name: string }; channel: Channel; expiresAt: Instant },
   ): Promise<void> {
-    const { hash, person, expiresAt } = link
+    const { hash, person, channel, expiresAt } = link
     await table.put({
       Item: {
         pk: incidentId,
         sk: `K#${hash}`,
         kind: 'acknowledge',
+        channel,
         personId: person.id,
         personName: person.name,
         expiresAt,
         expiresAtEpoch: Math.floor(Date.parse(expiresAt) / 1000),
       },
     })
+  },
+
+  /** The sends that follow from one event, as they stand now. */
+  async ofEvent(incidentId: string, occasion: string): Promise<Claim[]> {
+    const { items } = await table.query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
+      ExpressionAttributeValues: { ':pk': incidentId, ':sends': `S#${occasion}#` },
+      ConsistentRead: true,
+    })
+    return items as unknown as Claim[]
+  },
+
+  /** The event that sends follow from. */
+  async eventOf(incidentId: string, occasion: string): Promise<DomainEvent | undefined> {
+    const item = await table.get({ pk: incidentId, sk: `${occasion.slice(0, 1)}#${occasion.slice(1)}` })
+    return item as DomainEvent | undefined
   },
 
   /** Whom an incident was told to, oldest first: up to the thousand sends that one answer of the table holds. */

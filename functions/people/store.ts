@@ -10,6 +10,8 @@ const shardKey = (shard: number) => `PEOPLE#${shard}`
 const keyOf = (id: string) => ({ pk: shardKey(shardOf(id)), sk: id })
 
 const mostRemembered = 1000
+/** What the table answers in one round trip. */
+const mostAtOnce = 100
 
 export const openPeople = (table: Table, remembered = new Map<string, Person>()) => ({
   /** Consistent, so that a right that was taken away ends with the next request. */
@@ -25,8 +27,11 @@ export const openPeople = (table: Table, remembered = new Map<string, Person>())
 
   /** The people among these ids that exist, in the order asked for. */
   async readMany(ids: readonly string[]): Promise<Person[]> {
-    if (ids.length === 0) return []
-    const items = await table.getMany([...new Set(ids)].map(keyOf))
+    const asked = [...new Set(ids)]
+    const pages = Array.from({ length: Math.ceil(asked.length / mostAtOnce) }, (_, page) =>
+      asked.slice(page * mostAtOnce, (page + 1) * mostAtOnce),
+    )
+    const items = (await Promise.all(pages.map((page) => table.getMany(page.map(keyOf))))).flat()
     return ids.flatMap((id) => personFrom(items.find(({ sk }) => sk === id)) ?? [])
   },
 

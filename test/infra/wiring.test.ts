@@ -139,7 +139,7 @@ describe('the API', () => {
     const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
     for (const { Properties } of routes) {
       expect(Properties.RouteKey).toMatch(
-        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/try|\/bulk|\/views|\/\{proxy\+\})?$/,
+        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/try|\/bulk|\/views|\/notifications|\/\{proxy\+\})?$/,
       )
       expect(Properties.AuthorizationType).toBe('NONE')
     }

@@ -110,6 +110,8 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
         sent.push(mail)
       },
     },
+    texter: { send: async () => undefined },
+    hooks: { post: async () => ({ taken: true }) },
     tokenKey: async () => 'k'.repeat(64),
     portalUrl: 'https://portal.example.com',
   }

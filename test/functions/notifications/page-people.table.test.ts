@@ -27,6 +27,8 @@ beforeAll(async () => {
     claims: openClaims(table),
     surveys: openSurveys(table),
     mailer: { send: async (mail) => void sent.push(mail) },
+    texter: { send: async () => undefined },
+    hooks: { post: async () => ({ taken: true }) },
     tokenKey: async () => 'k'.repeat(64),
     portalUrl: 'https://portal.example.com',
   }

@@ -31,6 +31,8 @@ beforeAll(async () => {
     claims: services.notifications,
     surveys: openSurveys(table),
     mailer,
+    texter: { send: async () => undefined },
+    hooks: { post: async () => ({ taken: true }) },
     tokenKey,
     portalUrl,
   }
