@@ -8,7 +8,7 @@ export function Notifications({ ui, notifications }: { ui: Ui; notifications: No
   return (
     <ul className="messages">
       {notifications.map(({ recipient, channel, reason, status, at }) => (
-        <li key={`${recipient.id} ${channel} ${reason} ${at}`}>
+        <li key={`${recipient.id} ${channel} ${reasonWord(ui, reason)} ${at}`}>
           <strong>{recipient.name}</strong> <span className="soft">{channelWord(ui, channel)}</span>
           <br />
           {reasonWord(ui, reason)} · {ui.t(`sendStatus.${status}`)} · <Ago ui={ui} at={at} />
@@ -34,7 +34,8 @@ const reasons = [
 ] as const
 
 /** A page says why in a sentence of its own. */
-function reasonWord({ t }: Ui, reason: string) {
+function reasonWord({ t, locale }: Ui, reason: Notification['reason']) {
+  if (typeof reason !== 'string') return reason[locale]
   const known = reasons.find((one) => one === reason)
   return known ? t(`sendReason.${known}`) : reason
 }
