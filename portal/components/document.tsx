@@ -21,6 +21,11 @@ const sheets = [
   'side',
   'strip',
   'paging',
+  'people',
+  'on-call',
+  'calendar',
+  'calendar-desk',
+  'month',
 ]
 
 /** The same head for pages that Next renders, which adds its own lines, and for those that a form's handler answers. */

@@ -48,7 +48,13 @@ const common = (props: FieldProps) => ({
   'aria-invalid': props.error ? (true as const) : undefined,
 })
 
-type TextFieldProps = FieldProps & { maxLength: number; autoComplete?: string; inputMode?: 'decimal' }
+type TextFieldProps = FieldProps & {
+  maxLength: number
+  autoComplete?: string
+  inputMode?: 'decimal'
+  /** The id of a list of what is often typed. */
+  list?: string
+}
 
 export const TextField = (props: TextFieldProps) => (
   <Frame {...props}>
@@ -57,6 +63,7 @@ export const TextField = (props: TextFieldProps) => (
       maxLength={props.maxLength}
       autoComplete={props.autoComplete ?? 'off'}
       inputMode={props.inputMode}
+      list={props.list}
       {...common(props)}
     />
   </Frame>
@@ -65,6 +72,12 @@ export const TextField = (props: TextFieldProps) => (
 export const DateField = (props: FieldProps) => (
   <Frame {...props}>
     <input type="date" {...common(props)} />
+  </Frame>
+)
+
+export const TimeField = (props: FieldProps) => (
+  <Frame {...props}>
+    <input type="time" {...common(props)} />
   </Frame>
 )
 

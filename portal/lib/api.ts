@@ -3,6 +3,7 @@ import type * as Contract from './contract.ts'
 import { deskCalls } from './desk-calls.ts'
 import type { Locale } from './locale.ts'
 import { notifyCalls } from './notify-calls.ts'
+import { onCallCalls } from './on-call/calls.ts'
 import { Problem, type ProblemDocument, unreachable } from './problem.ts'
 import { setUpCalls } from './set-up/calls.ts'
 
@@ -49,6 +50,7 @@ export function apiFor({ url, token, language }: { url: string; token?: string; 
     ...deskCalls(call),
     ...setUpCalls(call),
     ...notifyCalls(call),
+    ...onCallCalls(call),
 
     me: () => get<Contract.Person>('/me'),
     introduce: (body: { idToken: string }) => call<Contract.Person>('PUT', '/me', { body }),

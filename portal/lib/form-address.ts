@@ -6,6 +6,7 @@ export function formPage(path: string): string {
     .replace(/^(\/set-up\/[^/?]+)\/order.*/, '$1')
     .replace(/^(\/set-up\/[^/?]+\/[^/?]+)\/[^/?]+.*/, '$1')
     .replace(/^\/me\/notifications\/.*/, '/me/notifications')
+    .replace(/^(\/on-call\/[^/?]+)\/(?:overrides|swaps|feeds).*/, '$1')
     .replace(/^\/queue\/.*/, '/queue')
     .replace(/^\/(?:language|auth\/sign-out)\b.*/, '/')
     .replace(/^(\/(?:incidents|a|surveys|announcements)\/[^/?]+)\/[^/?]+.*/, '$1')

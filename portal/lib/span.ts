@@ -24,6 +24,12 @@ export function spanWords({ from, to }: { from: string; to: string }, place: Pla
 export const weekdayTime = (at: string, place: Place): string =>
   formatIn(place, weekdayAndTime).format(new Date(at))
 
+/** A moment of these months: "Fri, 6 Mar, 16:50". */
+export const dayTime = (at: string, place: Place): string => formatIn(place, dayAndTime).format(new Date(at))
+
+/** "16:50". */
+export const timeOnly = (at: string, place: Place): string => formatIn(place, clockTime).format(new Date(at))
+
 /** A day within these weeks: "Mon 9". */
 export const weekdayWord = (at: string, place: Place): string =>
   formatIn(place, { weekday: 'short', day: 'numeric' }).format(new Date(at)).replace(',', '')

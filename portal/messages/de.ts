@@ -1,6 +1,7 @@
 import { announcements } from './de/announcements.ts'
 import { desk } from './de/desk.ts'
 import { frame } from './de/frame.ts'
+import { onCall } from './de/on-call.ts'
 import { paging } from './de/paging.ts'
 import { requester } from './de/requester.ts'
 import { setUp } from './de/set-up.ts'
@@ -22,4 +23,5 @@ export const de = {
   ...setUp,
   ...paging,
   ...told,
+  ...onCall,
 } as const

@@ -1,6 +1,7 @@
 import { announcements } from './en/announcements.ts'
 import { desk } from './en/desk.ts'
 import { frame } from './en/frame.ts'
+import { onCall } from './en/on-call.ts'
 import { paging } from './en/paging.ts'
 import { requester } from './en/requester.ts'
 import { setUp } from './en/set-up.ts'
@@ -22,4 +23,5 @@ export const en = {
   ...setUp,
   ...paging,
   ...told,
+  ...onCall,
 } as const

@@ -1,0 +1,122 @@
+import { axisLength, wallWords } from '../../lib/on-call/axis.ts'
+import { type Block, blocksOn, type Day, hoursOn, placeOf, repeatIn } from '../../lib/on-call/calendar.ts'
+import { initialsOf } from '../../lib/on-call/colours.ts'
+import type { Shifts } from '../../lib/on-call/contract.ts'
+import { blockTimes, changeWords, dayWords } from '../../lib/on-call/words.ts'
+import type { Ui } from '../../lib/visit.ts'
+import { Icon } from '../icon.tsx'
+
+type WeekProps = {
+  ui: Ui
+  days: Day[]
+  data: Shifts
+  zone: string
+  colourOf: (id: string) => number
+  /** Where a press on a shift or a gap leads; without it nothing can be pressed. */
+  linkTo?: (block: Block) => string
+}
+
+const percent = (part: number) => `${(part * 100).toFixed(3)}%`
+const rule = (name: string, top: number, height?: number) =>
+  `.${name}{inset-block-start:${percent(top)}${height === undefined ? '' : `;block-size:${percent(height)}`}}`
+
+/**
+ * A week: on a desk seven columns along one axis of hours, on a phone a list for each day. An hour that comes twice
+ * is on the axis twice; one that is skipped is crossed out on its day.
+ */
+export function WeekCalendar({ ui, days, data, zone, colourOf, linkTo }: WeekProps) {
+  const repeat = repeatIn(days)
+  const length = axisLength(repeat)
+  const hours = hoursOn(repeat)
+  const now = ui.clock.now.toISOString()
+  const columns = days.map((day) => ({ day, blocks: blocksOn(day, data, { zone, repeat }) }))
+  const places = [
+    `.week-blocks,.week-axis{block-size:calc(${length / 60} * var(--hour))}`,
+    ...hours.map(({ place }, index) => rule(`week-hour-${index}`, place)),
+    ...columns.flatMap(({ blocks }, column) =>
+      blocks.map(({ top, height }, index) => rule(`week-at-${column}-${index}`, top, height)),
+    ),
+    ...columns.flatMap(({ day }, column) => {
+      if (day.from <= now && now < day.to)
+        return rule('week-now', placeOf(now, day, { zone, repeat, isEnd: false }))
+      return day.change?.kind === 'skipped'
+        ? rule(`week-change-${column}`, day.change.from / length, (day.change.to - day.change.from) / length)
+        : []
+    }),
+    ...(repeat ? [rule('week-again', repeat.to / length, (repeat.to - repeat.from) / length)] : []),
+  ]
+  return (
+    <div className="week" data-week={linkTo && 'on'} data-repeat={repeat && `${repeat.from},${repeat.to}`}>
+      <style nonce={ui.nonce}>{`@media (min-width:60rem){${places.join('')}}`}</style>
+      <div className="week-axis" aria-hidden="true">
+        {hours.map(({ minutes, isAgain }, index) => (
+          <span key={`${minutes}${isAgain}`} className={`week-hour week-hour-${index}`}>
+            {wallWords(minutes)}
+            {isAgain && '*'}
+          </span>
+        ))}
+      </div>
+      <ol className="week-days">
+        {columns.map(({ day, blocks }, column) => {
+          const isToday = day.from <= now && now < day.to
+          return (
+            <li key={day.date} className={isToday ? 'week-day week-today' : 'week-day'}>
+              <h3>
+                <time dateTime={day.date}>{dayWords(day.date, ui.locale)}</time>
+                {isToday && <span className="week-word"> {ui.t('onCall.today')}</span>}
+              </h3>
+              {day.change && <p className="week-note">{changeWords(ui, day.change)}</p>}
+              <ol className="week-blocks" data-date={day.date}>
+                {repeat && day.change?.kind !== 'repeated' && (
+                  <li aria-hidden="true" className="week-mark week-again" />
+                )}
+                {day.change?.kind === 'skipped' && (
+                  <li aria-hidden="true" className={`week-mark week-skipped week-change-${column}`} />
+                )}
+                {blocks.map((block, index) => (
+                  <WeekBlock
+                    key={block.from}
+                    {...{ ui, block, zone, colourOf, linkTo }}
+                    place={`week-at-${column}-${index}`}
+                  />
+                ))}
+                {isToday && <li aria-hidden="true" className="week-now" />}
+              </ol>
+            </li>
+          )
+        })}
+      </ol>
+      {repeat && <p className="week-foot hint">{ui.t('onCall.againNote')}</p>}
+    </div>
+  )
+}
+
+type BlockProps = Pick<WeekProps, 'ui' | 'zone' | 'colourOf' | 'linkTo'> & { block: Block; place: string }
+
+function WeekBlock({ ui, block, zone, colourOf, linkTo, place }: BlockProps) {
+  const { shift } = block
+  const times = blockTimes(ui, block, zone)
+  const inside = shift ? (
+    <>
+      <span className="block-sign" aria-hidden="true">
+        {initialsOf(shift.person.name)}
+      </span>
+      <bdi className="block-name">{shift.person.name}</bdi>
+      <span className="block-times">{times}</span>
+      {shift.overrideId && (
+        <span className="block-mark">
+          <Icon name="people" /> {ui.t('onCall.standsIn')}
+        </span>
+      )}
+    </>
+  ) : (
+    <>
+      <span className="block-name">{ui.t('onCall.nobody')}</span>
+      <span className="block-times">{times}</span>
+      {linkTo && <span className="block-mark">{ui.t('onCall.coverIt')}</span>}
+    </>
+  )
+  const looks = shift ? `person-${colourOf(shift.person.id)}` : 'block-gap'
+  const className = `block ${looks} ${place}${shift?.overrideId ? ' block-override' : ''}`
+  return <li className={className}>{linkTo ? <a href={linkTo(block)}>{inside}</a> : <div>{inside}</div>}</li>
+}
