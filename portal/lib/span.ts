@@ -25,7 +25,8 @@ export const weekdayTime = (at: string, place: Place): string =>
   formatIn(place, weekdayAndTime).format(new Date(at))
 
 /** A moment of these months: "Fri, 6 Mar, 16:50". */
-export const dayTime = (at: string, place: Place): string => formatIn(place, dayAndTime).format(new Date(at))
+export const shortMoment = (at: string, place: Place): string =>
+  formatIn(place, dayAndTime).format(new Date(at))
 
 /** "16:50". */
 export const timeOnly = (at: string, place: Place): string => formatIn(place, clockTime).format(new Date(at))

@@ -7,11 +7,11 @@ import { SwapLine } from '../components/on-call/swap-list.tsx'
 import { midnightsBetween } from '../lib/days.ts'
 import { isAdministrator } from '../lib/doors.ts'
 import { coloursFor } from '../lib/on-call/colours.ts'
-import type { Duty, Shift, Shifts } from '../lib/on-call/contract.ts'
+import type { Duty, ScheduleName, Shift, Shifts, Swap } from '../lib/on-call/contract.ts'
 import { calendarLink } from '../lib/on-call/query.ts'
 import { zoneWords } from '../lib/on-call/words.ts'
 import type { View } from '../lib/page.tsx'
-import { spanWords } from '../lib/span.ts'
+import { shortMoment, spanWords } from '../lib/span.ts'
 import type { Ui } from '../lib/visit.ts'
 
 type Overview = { duties: Duty[]; all: Shifts[] }
@@ -23,13 +23,14 @@ export function onCallView(ui: Ui, { duties, all }: Overview): View {
     ...all.flatMap(({ shifts }) => shifts.map(({ person }) => person)),
     ...duties.flatMap(({ now, next }) => [now, next].flatMap((shift) => (shift ? [shift.person] : []))),
   ])
+  const waiting = waitingFor(ui, all)
   return {
     title: t('onCall.title'),
     width: 'wide',
     body: (
       <>
         <h1>{t('onCall.title')}</h1>
-        <Mine ui={ui} all={all} />
+        <Mine ui={ui} all={all} waits={waiting.length} />
         {duties.length === 0 ? (
           <Empty title={t('onCall.emptyTitle')}>
             <p>{t('onCall.empty')}</p>
@@ -44,6 +45,7 @@ export function onCallView(ui: Ui, { duties, all }: Overview): View {
                 <DutyCard key={duty.schedule.id} ui={ui} duty={duty} colourOf={colourOf} isTitled />
               ))}
             </div>
+            <Asked ui={ui} waiting={waiting} />
             <Ahead ui={ui} all={all} colourOf={colourOf} />
             <p className="hint">{t('onCall.timesIn', { zone: zoneWords(clock.zone) })}</p>
           </>
@@ -53,8 +55,18 @@ export function onCallView(ui: Ui, { duties, all }: Overview): View {
   }
 }
 
-/** One's own next turn, and what others ask of one. */
-function Mine({ ui, all }: { ui: Ui; all: Shifts[] }) {
+type Waiting = { schedule: ScheduleName; swap: Swap }
+
+/** The swaps that only the reader can answer. */
+const waitingFor = ({ person }: Ui, all: Shifts[]): Waiting[] =>
+  all.flatMap(({ schedule, swaps }) =>
+    swaps
+      .filter((swap) => swap.status === 'proposed' && swap.with.id === person?.id)
+      .map((swap) => ({ schedule, swap })),
+  )
+
+/** One's own next turn. */
+function Mine({ ui, all, waits }: { ui: Ui; all: Shifts[]; waits: number }) {
   const { t, locale, clock, person } = ui
   const place = { locale, zone: clock.zone }
   const mine = all
@@ -64,42 +76,44 @@ function Mine({ ui, all }: { ui: Ui; all: Shifts[] }) {
         .map((shift) => ({ schedule, shift })),
     )
     .sort((a, b) => a.shift.from.localeCompare(b.shift.from))[0]
-  const waiting = all.flatMap(({ schedule, swaps }) =>
-    swaps
-      .filter((swap) => swap.status === 'proposed' && swap.with.id === person?.id)
-      .map((swap) => ({ schedule, swap })),
-  )
+  if (!mine && waits === 0) return null
   return (
-    <>
-      {mine && (
-        <p className={isRunning(ui, mine.shift) ? 'my-turn my-turn-now' : 'my-turn'}>
-          <Icon name="people" />
-          <span>
-            {t(isRunning(ui, mine.shift) ? 'onCall.youAreNow' : 'onCall.youAre', {
-              span: spanWords(mine.shift, place),
-            })}{' '}
+    <p className={mine && isRunning(ui, mine.shift) ? 'my-turn my-turn-now' : 'my-turn'}>
+      <Icon name="people" />
+      <span>
+        {mine && (
+          <>
+            {isRunning(ui, mine.shift)
+              ? t('onCall.youAreNow', { time: shortMoment(mine.shift.to, place) })
+              : t('onCall.youAre', { span: spanWords(mine.shift, place) })}{' '}
             <a href={calendarLink(mine.schedule.id, {})}>
               <bdi>{mine.schedule.name}</bdi>
             </a>
-          </span>
-        </p>
-      )}
-      {waiting.length > 0 && (
-        <section className="panel panel-ask" aria-labelledby="asked">
-          <h2 id="asked">{t('onCall.asked')}</h2>
-          <ul className="swaps">
-            {waiting.map(({ schedule, swap }) => (
-              <SwapLine
-                key={swap.id}
-                {...{ ui, swap, zone: clock.zone }}
-                returnTo="/on-call"
-                scheduleName={schedule.name}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+            .{' '}
+          </>
+        )}
+        {waits > 0 && <a href="#asked">{t('onCall.waits', { count: waits })}</a>}
+      </span>
+    </p>
+  )
+}
+
+function Asked({ ui, waiting }: { ui: Ui; waiting: Waiting[] }) {
+  if (waiting.length === 0) return null
+  return (
+    <section className="panel panel-ask" aria-labelledby="asked">
+      <h2 id="asked">{ui.t('onCall.asked')}</h2>
+      <ul className="swaps">
+        {waiting.map(({ schedule, swap }) => (
+          <SwapLine
+            key={swap.id}
+            {...{ ui, swap, zone: ui.clock.zone }}
+            returnTo="/on-call"
+            scheduleName={schedule.name}
+          />
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Duty } from '../../lib/on-call/contract.ts'
 import { calendarLink } from '../../lib/on-call/query.ts'
-import { cityOf, dayTime, isSameWall, spanWords, timeOnly } from '../../lib/span.ts'
+import { cityOf, isSameWall, shortMoment, spanWords, timeOnly } from '../../lib/span.ts'
 import type { Ui } from '../../lib/visit.ts'
 import { Icon } from '../icon.tsx'
 import { PersonChip } from './person-chip.tsx'
@@ -12,7 +12,7 @@ export function DutyCard({ ui, duty, colourOf, isTitled }: CardProps) {
   const { t, locale, clock } = ui
   const { schedule, now, next, gap } = duty
   const place = { locale, zone: clock.zone }
-  const until = now && (clock.isToday(now.to) ? timeOnly(now.to, place) : dayTime(now.to, place))
+  const until = now && (clock.isToday(now.to) ? timeOnly(now.to, place) : shortMoment(now.to, place))
   const isOpen = gap !== undefined && clock.isPast(gap.from)
   return (
     <article className={isOpen || (!now && !gap) ? 'duty duty-open' : 'duty'}>
@@ -53,7 +53,7 @@ export function DutyCard({ ui, duty, colourOf, isTitled }: CardProps) {
             <dt>{t('onCall.next')}</dt>
             <dd>
               <PersonChip person={next.person} colour={colourOf(next.person.id)} />
-              <span className="duty-until">{t('onCall.from', { time: dayTime(next.from, place) })}</span>
+              <span className="duty-until">{t('onCall.from', { time: shortMoment(next.from, place) })}</span>
             </dd>
           </>
         )}

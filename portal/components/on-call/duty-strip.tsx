@@ -36,8 +36,13 @@ export function DutyStrip({ ui, span, shifts, gaps, midnights, zone, colourOf, l
       {shifts.filter(seen).map((shift) => (
         <g key={shift.from} className={`duty-strip-shift person-${colourOf(shift.person.id)}`}>
           <rect {...box(shift)} {...bar} />
-          {place(shift.to) - place(shift.from) > 4.5 && (
-            <text x={`${((place(shift.from) + place(shift.to)) / 2).toFixed(3)}%`} y="22" textAnchor="middle">
+          {place(shift.to) - place(shift.from) > 2.5 && (
+            <text
+              className={place(shift.to) - place(shift.from) < 8 ? 'duty-strip-tight' : undefined}
+              x={`${((place(shift.from) + place(shift.to)) / 2).toFixed(3)}%`}
+              y="22"
+              textAnchor="middle"
+            >
               {initialsOf(shift.person.name)}
             </text>
           )}

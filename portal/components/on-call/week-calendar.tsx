@@ -2,7 +2,7 @@ import { axisLength, wallWords } from '../../lib/on-call/axis.ts'
 import { type Block, blocksOn, type Day, hoursOn, placeOf, repeatIn } from '../../lib/on-call/calendar.ts'
 import { initialsOf } from '../../lib/on-call/colours.ts'
 import type { Shifts } from '../../lib/on-call/contract.ts'
-import { blockTimes, changeWords, dayWords } from '../../lib/on-call/words.ts'
+import { blockTimes, dayWords } from '../../lib/on-call/words.ts'
 import type { Ui } from '../../lib/visit.ts'
 import { Icon } from '../icon.tsx'
 
@@ -65,7 +65,9 @@ export function WeekCalendar({ ui, days, data, zone, colourOf, linkTo }: WeekPro
                 <time dateTime={day.date}>{dayWords(day.date, ui.locale)}</time>
                 {isToday && <span className="week-word"> {ui.t('onCall.today')}</span>}
               </h3>
-              {day.change && <p className="week-note">{changeWords(ui, day.change)}</p>}
+              {day.change && (
+                <p className="week-note">{ui.t('onCall.hoursOfDay', { hours: String(day.hours) })}</p>
+              )}
               <ol className="week-blocks" data-date={day.date}>
                 {repeat && day.change?.kind !== 'repeated' && (
                   <li aria-hidden="true" className="week-mark week-again" />
@@ -90,6 +92,9 @@ export function WeekCalendar({ ui, days, data, zone, colourOf, linkTo }: WeekPro
     </div>
   )
 }
+
+/** Below two hours of an axis, a block has one line. */
+const shortHeight = 1.8 / 24
 
 type BlockProps = Pick<WeekProps, 'ui' | 'zone' | 'colourOf' | 'linkTo'> & { block: Block; place: string }
 
@@ -117,6 +122,12 @@ function WeekBlock({ ui, block, zone, colourOf, linkTo, place }: BlockProps) {
     </>
   )
   const looks = shift ? `person-${colourOf(shift.person.id)}` : 'block-gap'
-  const className = `block ${looks} ${place}${shift?.overrideId ? ' block-override' : ''}`
+  const className = [
+    `block ${looks} ${place}`,
+    shift?.overrideId && 'block-override',
+    block.height < shortHeight && 'block-short',
+  ]
+    .filter(Boolean)
+    .join(' ')
   return <li className={className}>{linkTo ? <a href={linkTo(block)}>{inside}</a> : <div>{inside}</div>}</li>
 }

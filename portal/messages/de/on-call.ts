@@ -17,8 +17,9 @@ export const onCall = {
     coverIt: 'Abdecken',
     timesIn: 'Zeiten gelten für {zone}.',
     youAre: 'Sie haben Bereitschaft {span},',
-    youAreNow: 'Sie haben jetzt Bereitschaft, {span},',
+    youAreNow: 'Sie haben jetzt Bereitschaft, bis {time},',
     asked: 'Sie werden um einen Tausch gebeten',
+    waits: '{count, plural, one {Ein Tausch wartet} other {# Tausche warten}} auf Ihre Antwort',
     weekAhead: 'Die nächsten sieben Tage',
     stripOf:
       '{name}: {people}; {count, plural, =0 {keine Lücke} one {# Lücke} other {# Lücken}}. Im Kalender steht, wann.',

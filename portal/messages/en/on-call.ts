@@ -17,8 +17,9 @@ export const onCall = {
     coverIt: 'Cover it',
     timesIn: 'Times are shown for {zone}.',
     youAre: 'You are on call {span},',
-    youAreNow: 'You are on call now, {span},',
+    youAreNow: 'You are on call now, until {time},',
     asked: 'You are asked for a swap',
+    waits: '{count, plural, one {A swap waits} other {# swaps wait}} for your answer',
     weekAhead: 'The next seven days',
     stripOf:
       '{name}: {people}; {count, plural, =0 {no gap} one {# gap} other {# gaps}}. The calendar says when.',
