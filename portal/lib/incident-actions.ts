@@ -67,6 +67,8 @@ export const incidentActions: Record<string, IncidentAction> = {
       api.comment(number, { body: form.text('body'), visibility: 'public' }, once(form)),
     leadsTo: (answer) => (answer as { body?: { id?: string } }).body?.id,
   },
+  mute: { flash: 'muted', send: (api, { number }) => api.mute(number) },
+  unmute: { flash: 'unmuted', send: (api, { number }) => api.unmute(number) },
   'me-too': {
     flash: 'meToo',
     send: (api, { number, form }) => api.affectsMeToo(number, once(form)),

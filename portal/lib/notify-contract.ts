@@ -6,7 +6,7 @@ import type {
 } from '../../functions/preferences/preferences.ts'
 import type { DefaultTrigger, Trigger } from '../../functions/preferences/trigger.ts'
 import type { Text } from '../../functions/runtime/text.ts'
-import type { Named } from './contract.ts'
+import type { Named, Notification } from './contract.ts'
 
 export type { Channel, NotificationDefaults, Preferences, Rules, Trigger }
 
@@ -41,6 +41,9 @@ export type MyNotifications = {
   muted: { id: string; title?: string }[]
   tests: Test[]
 }
+
+/** A message that went out, with its reason in the reader's words or as a code. */
+export type Told = Omit<Notification, 'reason' | 'channel'> & { reason: Text | string; channel: string }
 
 /** Why somebody was told of an incident or not. */
 export type WhyTold = {

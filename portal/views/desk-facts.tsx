@@ -6,7 +6,6 @@ import type { Incident } from '../lib/contract.ts'
 import { nameIn, namesOf } from '../lib/names.ts'
 import type { Ui } from '../lib/visit.ts'
 import { Answered } from './answered.tsx'
-import { Notifications } from './desk-messages.tsx'
 import { categoryPath } from './desk-triage.tsx'
 import type { IncidentData } from './incident-data.ts'
 
@@ -95,7 +94,7 @@ const collected = ['userAgent', 'screen', 'locale', 'zone', 'page'] as const
 /** What is rarely needed, folded away. */
 export function DeskMore({ ui, data }: Facts) {
   const { t } = ui
-  const { incident, notifications, entries } = data
+  const { incident, entries } = data
   const context = entries.find(({ type }) => type === 'incident.reported')?.after?.context as
     | Record<string, unknown>
     | undefined
@@ -115,9 +114,6 @@ export function DeskMore({ ui, data }: Facts) {
           </dl>
         </Disclosure>
       )}
-      <Disclosure summary={t('desk.notifications', { count: String(notifications.length) })}>
-        <Notifications ui={ui} notifications={notifications} />
-      </Disclosure>
     </>
   )
 }

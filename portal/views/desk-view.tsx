@@ -22,6 +22,7 @@ import { Similar } from './desk-similar.tsx'
 import { TriageBox } from './desk-triage.tsx'
 import type { IncidentData } from './incident-data.ts'
 import { Earlier } from './incident-view.tsx'
+import { WhoTold } from './who-told.tsx'
 
 type DeskData = {
   data: IncidentData
@@ -59,6 +60,7 @@ export function deskView(ui: Ui, { data, draft, sent, overtaken }: DeskData): Vi
           <div className="desk-facts">
             <DeskFacts ui={ui} data={data} />
             <DeskPeople {...form} sent={sent} />
+            <WhoTold ui={ui} data={data} />
             <DeskLinks {...form} sent={sent} />
             <Similar ui={ui} data={data} />
             <DeskMore ui={ui} data={data} />

@@ -1,9 +1,9 @@
 import type { Entry, HoldReason, State } from '../lib/contract.ts'
 import { linkKinds } from '../lib/desk-contract.ts'
 import type { Ui } from '../lib/visit.ts'
+import { pagingSentence } from './paging-sentence.ts'
 
 type NameOf = (id: string) => string
-type Target = { id: string }
 
 /** What happened, as one sentence in the reader's language. */
 export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
@@ -25,7 +25,9 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
       return commented(ui, entry, who)
     case 'escalation.step':
     case 'escalation.skipped':
-      return paged(ui, entry, nameOf)
+    case 'escalation.undelivered':
+    case 'escalation.exhausted':
+      return pagingSentence(ui, entry, nameOf)
     case 'escalation.level':
       return levelled(ui, entry, nameOf)
     case 'incident.linked':
@@ -149,18 +151,4 @@ function edited(ui: Ui, entry: Entry, who: string, nameOf: NameOf) {
     who,
     what: what.length > 0 ? ui.clock.list(what) : t('change.other'),
   })
-}
-
-function paged(ui: Ui, entry: Entry, nameOf: NameOf) {
-  const { t } = ui
-  const after = entry.after ?? {}
-  const step = String(after.step ?? '')
-  if (entry.type === 'escalation.skipped') return t('timeline.escalation_skipped', { step })
-  const ids = (after.targets as Target[] | undefined)?.map(({ id }) => id) ?? []
-  const targets = ui.clock.list(ids.map(nameOf))
-  const told = after.catchUp
-    ? t('timeline.escalation_catch_up', { targets })
-    : t('timeline.escalation_step', { step, targets })
-  const why = after.why === 'no_update' ? t('timeline.no_update') : t('timeline.not_acknowledged')
-  return `${told}, ${why}`
 }

@@ -2,6 +2,7 @@ import type { Api } from '../lib/api.ts'
 import type * as Contract from '../lib/contract.ts'
 import type { DeskIncident, Present, SimilarRow } from '../lib/desk-contract.ts'
 import { isStaff } from '../lib/doors.ts'
+import type { Told, WhyTold } from '../lib/notify-contract.ts'
 import { orNothing } from '../lib/or-nothing.ts'
 import { Problem } from '../lib/problem.ts'
 import { knownPerson, type Ui, type Visit } from '../lib/visit.ts'
@@ -14,8 +15,13 @@ export type IncidentData = {
   services: Contract.Choice[]
   categories: Contract.Category[]
   teams: Contract.Team[]
-  notifications: Contract.Notification[]
+  notifications: Told[]
   similar: SimilarRow[]
+  schedules: Contract.Choice[]
+  /** Whether the reader hears nothing of it. */
+  isMuted: boolean
+  /** Why somebody was told of it or not, where that was asked. */
+  why?: WhyTold
   /** Who else looks at it now. */
   present: Present[]
   key: string
@@ -28,21 +34,22 @@ export type IncidentData = {
 export async function loadIncident(
   visit: Visit,
   number: string,
-  cursor?: string,
+  { cursor, why: whyOf }: { cursor?: string; why?: string } = {},
 ): Promise<{ ui: Ui; data: IncidentData }> {
   const { api } = visit
-  const [person, incident, timeline, services, categories, teams, notifications, similar, present] =
-    await Promise.all([
-      knownPerson(visit),
-      api.incident(number),
-      timelineOf(api, number, cursor),
-      api.services(),
-      api.categories(),
-      api.teams(),
+  const [[person, incident, timeline], [services, categories, teams], beside] = await Promise.all([
+    Promise.all([knownPerson(visit), api.incident(number), timelineOf(api, number, cursor)]),
+    Promise.all([api.services(), api.categories(), api.teams()]),
+    Promise.all([
       orNothing(api.notifications(number)),
       orNothing(api.similar(number)),
       orNothing(api.present(number)),
-    ])
+      orNothing(api.schedules()),
+      orNothing(api.myNotifications()),
+      whyOf ? orNothing(api.whyTold(number, whyOf)) : undefined,
+    ]),
+  ])
+  const [notifications, similar, present, schedules, mine, why] = beside
   const works = isStaff(person)
   return {
     ui: visit.uiFor(person, incident.now),
@@ -56,6 +63,9 @@ export async function loadIncident(
       teams: teams.body.items,
       notifications: works ? (notifications?.body.items ?? []) : [],
       similar: works ? (similar?.body.items ?? []) : [],
+      schedules: schedules?.body.items ?? [],
+      isMuted: mine?.body.muted.some(({ id }) => id === incident.body.id) ?? false,
+      why: why?.body,
       present: works ? (present?.body.items ?? []) : [],
       key: crypto.randomUUID(),
     },

@@ -9,6 +9,7 @@ import type { Ui } from '../lib/visit.ts'
 import { Answered } from './answered.tsx'
 import { type IncidentData, resolutionNotes } from './incident-data.ts'
 import { AnswerForm, ConfirmForms, FollowForm, WithdrawForm } from './incident-forms.tsx'
+import { Mute } from './mute.tsx'
 import { nextSentence } from './next-sentence.ts'
 
 /** For whom it was reported by: where is it, what happens next, what do they need from me? */
@@ -34,6 +35,7 @@ export function incidentView(ui: Ui, data: IncidentData, draft: Draft): View {
         <Need ui={ui} data={data} draft={draft} />
         {incident.state === 'closed' && <FollowForm ui={ui} data={data} draft={draft} />}
         <Conversation ui={ui} data={data} />
+        <Mute ui={ui} data={data} />
         {incident.legalMoves.includes('canceled') && <WithdrawForm ui={ui} data={data} />}
         <Details ui={ui} data={data} />
       </>

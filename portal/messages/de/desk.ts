@@ -52,8 +52,6 @@ export const desk = {
     escalationAllSent: 'Alle Schritte sind verschickt.',
     escalationEnded: 'Die Alarmierung endete mit der Lösung.',
     escalationCanceled: 'Die Alarmierung endete, als der Vorfall zurückgezogen wurde.',
-    notifications: 'Verschickte Nachrichten ({count})',
-    noNotifications: 'Noch keine Nachricht verschickt.',
     rating: 'Bewertung',
     noRating: 'Noch nicht bewertet. Eine Stunde nach der Lösung wird die meldende Person gefragt.',
     needText: 'Schreiben Sie zuerst etwas',
@@ -78,7 +76,6 @@ export const desk = {
     asks: '{when} wird um eine Bewertung gebeten',
   },
   sendReason: {
-    byMail: 'per Mail',
     reported: 'Meldung eingegangen',
     in_progress: 'Arbeit begonnen',
     waiting: 'Rückfrage',
@@ -89,15 +86,6 @@ export const desk = {
     survey: 'Bitte um eine Bewertung',
     not_acknowledged: 'Alarmiert, weil niemand bestätigt hatte',
     no_update: 'Alarmiert, weil es nichts Neues gab',
-  },
-  sendStatus: {
-    claimed: 'wird verschickt',
-    suppressed: 'nicht verschickt: Adresse gesperrt',
-    failed: 'ließ sich nicht verschicken',
-    sent: 'verschickt',
-    delivered: 'zugestellt',
-    bounced: 'kam zurück',
-    complained: 'als Spam gemeldet',
   },
   queue: {
     title: 'Warteschlange',

@@ -52,8 +52,6 @@ export const desk = {
     escalationAllSent: 'Every step was sent.',
     escalationEnded: 'Paging ended with the resolution.',
     escalationCanceled: 'Paging ended when the incident was canceled.',
-    notifications: 'Messages sent ({count})',
-    noNotifications: 'No message was sent yet.',
     rating: 'Rating',
     noRating: 'Not rated yet. One hour after it is resolved, the requester is asked.',
     needText: 'Write something first',
@@ -77,7 +75,6 @@ export const desk = {
     asks: 'asks for a rating {when}',
   },
   sendReason: {
-    byMail: 'by email',
     reported: 'Report received',
     in_progress: 'Work started',
     waiting: 'Question to the requester',
@@ -88,15 +85,6 @@ export const desk = {
     survey: 'Asked for a rating',
     not_acknowledged: 'Paged, because nobody had acknowledged it',
     no_update: 'Paged, because there was no news',
-  },
-  sendStatus: {
-    claimed: 'being sent',
-    suppressed: 'not sent: the address is blocked',
-    failed: 'could not be sent',
-    sent: 'sent',
-    delivered: 'delivered',
-    bounced: 'came back',
-    complained: 'marked as spam',
   },
   queue: {
     title: 'Queue',
