@@ -77,6 +77,10 @@ export type Acknowledgement = {
   paging: boolean
   acknowledgedAt?: string
   acknowledgedBy?: Named
+  /** Why the person behind the link was paged. */
+  reason?: Record<Locale, string>
+  /** Until when the paging waits for news. */
+  silentUntil?: string
 }
 
 export type Survey = ReturnType<typeof representSurvey>

@@ -18,3 +18,13 @@ export function pagingDueAt({
   const silentAt = escalation.touchedAt ? Date.parse(escalation.touchedAt) + silenceInMilliseconds : 0
   return new Date(Math.max(silentAt, Date.parse(timers.resume))).toISOString()
 }
+
+/** Until when an acknowledged incident pages nobody else, as long as nobody touches it. */
+export const silentUntil = ({
+  silentUntil: told,
+  acknowledgedAt,
+}: {
+  silentUntil?: string
+  acknowledgedAt?: string
+}): string | undefined =>
+  told ?? (acknowledgedAt && new Date(Date.parse(acknowledgedAt) + silenceInMilliseconds).toISOString())

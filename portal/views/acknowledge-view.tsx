@@ -1,21 +1,21 @@
 import { PriorityBadge, StateBadge } from '../components/badge.tsx'
 import { ButtonLink } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
-import { Ago } from '../components/time.tsx'
+import { Ago, When } from '../components/time.tsx'
 import type { Acknowledgement } from '../lib/contract.ts'
 import type { View } from '../lib/page.tsx'
+import { silentUntil } from '../lib/paging.ts'
 import type { Ui } from '../lib/visit.ts'
 
 type Asked = { acknowledgement: Acknowledgement; token: string }
 
-/** Reads at 3 a.m. on a phone: what it is about, and one button. Opening it changes nothing. */
+/** Reads at 3 a.m. on a phone: what it is about, why me, and one button. Opening it changes nothing. */
 export function acknowledgeView(ui: Ui, { acknowledgement, token }: Asked): View {
   const { t } = ui
-  const { incident, open, paging, acknowledgedAt, acknowledgedBy } = acknowledgement
-  const title = t('acknowledge.title', { number: incident.id })
+  const { incident, open, paging, acknowledgedAt, reason } = acknowledgement
   const asks = open && (paging || !acknowledgedAt)
   return {
-    title,
+    title: t('acknowledge.title', { number: incident.id }),
     body: (
       <>
         <header>
@@ -28,35 +28,52 @@ export function acknowledgeView(ui: Ui, { acknowledgement, token }: Asked): View
             </span>
           </p>
           <h1 dir="auto">{incident.title}</h1>
+          {open && <p className="lead">{reason?.[ui.locale] ?? t('acknowledge.about')}</p>}
         </header>
         {asks && (
           <form method="post" action={`/a/${encodeURIComponent(token)}/acknowledge`} className="form">
-            <p>{t('acknowledge.about')}.</p>
-            <button type="submit" className="button button-primary button-large">
+            <button type="submit" className="button button-primary button-acknowledge">
               {t('acknowledge.button')}
             </button>
             <p className="hint">{t('acknowledge.explain')}</p>
           </form>
         )}
-        {!asks && open && acknowledgedAt && (
-          <Notice kind="done">
-            <strong>
-              {acknowledgedBy
-                ? t('acknowledge.doneBy', { who: acknowledgedBy.name })
-                : t('acknowledge.doneAnyone')}
-            </strong>
-            , <Ago ui={ui} at={acknowledgedAt} />. {t('acknowledge.stopped')}
-          </Notice>
-        )}
+        {!asks && open && acknowledgedAt && <Has ui={ui} acknowledgement={acknowledgement} />}
         {!open && (
           <Notice kind="note">{t('acknowledge.over', { state: t(`state.${incident.state}`) })}</Notice>
         )}
         <p>
-          <ButtonLink kind="plain" href={`/incidents/${incident.id}`}>
+          <ButtonLink kind={asks ? 'plain' : 'primary'} href={`/incidents/${incident.id}`}>
             {t('acknowledge.open', { number: incident.id })}
           </ButtonLink>
         </p>
       </>
     ),
   }
+}
+
+/** Who has it, and how long it stays quiet. */
+function Has({ ui, acknowledgement }: { ui: Ui; acknowledgement: Acknowledgement }) {
+  const { t, clock } = ui
+  const { acknowledgedAt = '', acknowledgedBy } = acknowledgement
+  const until = silentUntil(acknowledgement)
+  return (
+    <Notice kind="done">
+      <p>
+        <strong>
+          {acknowledgedBy
+            ? t('acknowledge.doneBy', { who: acknowledgedBy.name })
+            : t('acknowledge.doneAnyone')}
+        </strong>
+        , <Ago ui={ui} at={acknowledgedAt} />.
+      </p>
+      {until && !clock.isPast(until) ? (
+        <p>
+          {t('acknowledge.quiet')} <When ui={ui} at={until} />. {t('acknowledge.resumes')}
+        </p>
+      ) : (
+        <p>{t('acknowledge.stopped')}</p>
+      )}
+    </Notice>
+  )
 }

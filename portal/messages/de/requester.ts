@@ -125,12 +125,14 @@ export const requester = {
   },
   acknowledge: {
     title: '{number} bestätigen',
-    about: 'Dafür wurden Sie alarmiert',
+    about: 'Dafür wurden Sie alarmiert.',
     since: 'Gemeldet',
     explain:
       'Bestätigen hält die Alarmierung an. Alle sehen, dass Sie es gesehen haben; der Zustand ändert sich nicht.',
     button: 'Ich habe es',
     doneBy: '{who} hat bestätigt',
+    quiet: 'Niemand sonst wird alarmiert bis',
+    resumes: 'Gibt es bis dahin nichts Neues, geht die Alarmierung weiter.',
     doneAnyone: 'Das ist bestätigt',
     stopped: 'Niemand sonst wird dafür alarmiert.',
     open: '{number} öffnen',

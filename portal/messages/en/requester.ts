@@ -122,12 +122,14 @@ export const requester = {
   },
   acknowledge: {
     title: 'Acknowledge {number}',
-    about: 'You were paged for this',
+    about: 'You were paged for this.',
     since: 'Reported',
     explain:
       'Acknowledging stops the paging. It tells everyone that you have seen it; it does not change the state.',
     button: 'I have got it',
     doneBy: '{who} acknowledged this',
+    quiet: 'Nobody else is paged until',
+    resumes: 'Without an update by then, the paging goes on.',
     doneAnyone: 'This is acknowledged',
     stopped: 'Nobody else is paged for it.',
     open: 'Open {number}',
