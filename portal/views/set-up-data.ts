@@ -1,4 +1,3 @@
-import { orNothing } from '../lib/or-nothing.ts'
 import { notFound } from '../lib/problem.ts'
 import type { Json, Thing } from '../lib/set-up/blueprint.ts'
 import { type Context, referred } from '../lib/set-up/context.ts'
@@ -18,7 +17,7 @@ type Loaded = { ui: Ui; context: Context }
 export async function loadContext(visit: Visit): Promise<Loaded> {
   const [person, ...lists] = await Promise.all([
     knownPerson(visit),
-    ...referred.map((collection) => orNothing(visit.api.things(collection))),
+    ...referred.map((collection) => visit.api.things(collection)),
   ])
   const named = referred.map((collection, index) => [collection, lists[index]?.body.items ?? []])
   return { ui: visit.uiFor(person, lists[0]?.now ?? new Date()), context: Object.fromEntries(named) }
