@@ -72,6 +72,8 @@ export class Child {
     if (!running) return
     const ended = Promise.withResolvers<void>()
     running.once('exit', () => ended.resolve())
+    // It did not fail: it was asked to die, however often.
+    this.#pause = FIRST_PAUSE / 2
     running.kill('SIGKILL')
     await ended.promise
   }

@@ -13,6 +13,8 @@ const HELP = `npm run local -- <command>
   mail-mode <mode>             accept, reject, accept-then-drop
   sms                          text messages
   sms-mode <mode>              accept, reject, throttle
+  failpoint <name> <times>     kill the worker after-commit-before-publish or after-send-before-mark
+  fault <service> <kind> <rate>  dynamodb, sqs, ses, sns; throttle, timeout-after-commit, conflict
   executions                   running timers
   functions                    names and sources
   invoke <function> <json>     hand an event to a function
@@ -51,6 +53,8 @@ const COMMANDS: Record<string, (...words: string[]) => Call> = {
   'mail-mode': (mode) => post('/mail/mode', { mode }),
   sms: () => get('/sms'),
   'sms-mode': (mode) => post('/sms/mode', { mode }),
+  failpoint: (name, times) => post('/failpoints', { name, times: Number(times) }),
+  fault: (service, kind, rate) => post('/faults', { service, kind, rate: Number(rate) }),
   executions: () => get('/executions'),
   functions: () => get('/functions'),
   invoke: (name, event = '{}') => post(`/functions/${part(name)}`, JSON.parse(event)),

@@ -4,6 +4,7 @@ import { ProcessGone } from './channel.ts'
 import { type ControlAnswer, ControlRefusal, type ControlRequest } from './control-answer.ts'
 import { clockOperations } from './control-clock.ts'
 import { executionOperations } from './control-executions.ts'
+import { faultOperations } from './control-faults.ts'
 import { functionOperations } from './control-functions.ts'
 import { passedOn } from './control-passed-on.ts'
 import { processOperations } from './control-processes.ts'
@@ -36,6 +37,7 @@ export function createControlServer(options: ControlServerOptions): Server {
     ...processOperations(options),
     ...executionOperations(options),
     ...functionOperations(options),
+    ...faultOperations(options),
     ...passedOn(options),
   }
 

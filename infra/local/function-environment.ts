@@ -5,8 +5,9 @@ import { loopback, publicAddresses } from './ports.ts'
 /**
  * Everything that makes a function local: where its services answer. The rest is as in the template.
  * The addresses of this copy stand over those of the template, which was synthesized for one base port.
+ * With a port of the fault proxy, the services that can be disturbed answer there.
  */
-export function environmentAt(place: Place) {
+export function environmentAt(place: Place, proxyPort: () => number | undefined = () => undefined) {
   const { ports, region } = place
   const at = publicAddresses(ports)
   const stores = loopback(ports.stores)
@@ -41,12 +42,28 @@ export function environmentAt(place: Place) {
     STATUS_URL: at.status,
     ISSUERS: JSON.stringify([issuer]),
   }
+  const disturbed = (proxy: string): Record<string, string> => ({
+    AWS_ENDPOINT_URL_DYNAMODB: proxy,
+    AWS_ENDPOINT_URL_SQS: proxy,
+    AWS_ENDPOINT_URL_SNS: proxy,
+    AWS_ENDPOINT_URL_SES: proxy,
+  })
+  // A client of SQS takes the address in a queue's URL for its endpoint.
+  const withQueuesAt = (proxy: string, environment: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(environment).map(([key, value]) => [key, value.replaceAll(stores, proxy)]),
+    )
   return (definition: LocalFunction): Record<string, string> => {
     const { environment, name, memoryMb } = definition
     const overridden = Object.entries(addresses).filter(([key]) => key in environment)
+    const port = proxyPort()
+    const proxy = port === undefined ? undefined : loopback(port)
     return {
-      ...environment,
+      ...(proxy === undefined ? environment : withQueuesAt(proxy, environment)),
       ...services,
+      ...(proxy !== undefined && disturbed(proxy)),
+      // SDKs say it in their User-Agent, by which a disturbance knows who calls.
+      AWS_SDK_UA_APP_ID: name,
       ...Object.fromEntries(overridden),
       // The status site's bucket is served by a process that stands without anything else.
       ...('STATUS_BUCKET' in environment && { AWS_ENDPOINT_URL_S3: loopback(ports.status) }),

@@ -58,6 +58,7 @@ class Pool {
       })
     } finally {
       if (instance.isDead) this.#instances.delete(instance)
+      else if (!this.#instances.has(instance)) instance.stop()
       this.#leave()
     }
   }

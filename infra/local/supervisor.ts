@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { Child } from './child.ts'
 import { readOffsetSeconds, storeOffsetSeconds } from './clock.ts'
+import { calm, type Disturbance } from './faults/disturbance.ts'
 import type { Place } from './place.ts'
 
 /** Processes by the order in which a standstill hurts least: what needs others comes first when stopping. */
 const PROCESS_NAMES = ['portal', 'api', 'worker', 'identity', 'mail', 'status', 'stores', 'dynamodb'] as const
 export type ProcessName = (typeof PROCESS_NAMES)[number]
 
-/** Processes whose functions work by the shifted clock. */
-const BY_THE_CLOCK: ProcessName[] = ['api', 'worker']
+/** Processes that run functions, which work by the shifted clock. */
+const WITH_FUNCTIONS: ProcessName[] = ['api', 'worker']
 
 export interface SupervisorOptions {
   place: Place
@@ -20,10 +21,13 @@ export interface SupervisorOptions {
 export class Supervisor {
   readonly place: Place
   readonly children: Map<string, Child>
+  readonly #environment: NodeJS.ProcessEnv
   #offsetMs: number
+  #disturbance = calm
 
   constructor({ place, environment, say }: SupervisorOptions) {
     this.place = place
+    this.#environment = environment
     this.#offsetMs = readOffsetSeconds(place.dataFolder) * 1000
     const create = (name: ProcessName): [string, Child] => {
       const file = join(import.meta.dirname, 'processes', `${name}.ts`)
@@ -52,9 +56,24 @@ export class Supervisor {
   async setOffset(offsetMs: number): Promise<void> {
     this.#offsetMs = Math.round(offsetMs)
     storeOffsetSeconds(this.place.dataFolder, this.#offsetMs / 1000)
-    const told = BY_THE_CLOCK.map((name) => this.child(name))
+    await this.#tell('clock', this.#offsetMs)
+  }
+
+  get disturbance(): Disturbance {
+    return this.#disturbance
+  }
+
+  /** Lets go wrong what is asked for, also in a process that starts later, and until this one ends. */
+  async disturb(disturbance: Disturbance): Promise<void> {
+    this.#disturbance = disturbance
+    this.#environment.EVENKEEL_DISTURBANCE = JSON.stringify(disturbance)
+    await this.#tell('disturb', disturbance)
+  }
+
+  async #tell(question: string, argument: unknown): Promise<void> {
+    const told = WITH_FUNCTIONS.map((name) => this.child(name))
       .filter(({ state }) => state === 'ready')
-      .map((child) => child.ask('clock', this.#offsetMs).catch(() => {}))
+      .map((child) => child.ask(question, argument).catch(() => {}))
     await Promise.all(told)
   }
 

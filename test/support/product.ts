@@ -51,7 +51,16 @@ export type Mail = {
 }
 
 type Clock = { now: string; offsetSeconds: number }
-type Execution = { name: string; kind: string; subjectId: string; dueAt: string }
+type Execution = {
+  name: string
+  kind: string
+  subjectId: string
+  dueAt: string
+  startedAt: string
+  status: string
+  transitions: number
+}
+type Failpoint = 'after-commit-before-publish' | 'after-send-before-mark'
 export type TextMessage = { id: string; to: string; text: string; at: string; send: string | null }
 export type MailMode = 'accept' | 'reject' | 'accept-then-drop'
 
@@ -72,6 +81,13 @@ export const control = {
   texts: async () => (await ask<{ items: TextMessage[] }>('GET', '/sms')).items,
   textMode: (mode: 'accept' | 'reject' | 'throttle') => ask('POST', '/sms/mode', { mode }),
   executions: async () => (await ask<{ items: Execution[] }>('GET', '/executions')).items,
+  /** Also those that have ended. */
+  allExecutions: async () => (await ask<{ items: Execution[] }>('GET', '/executions?ended=true')).items,
+  failpoint: (name: Failpoint, times: number) => ask('POST', '/failpoints', { name, times }),
+  failpoints: async () =>
+    (await ask<{ failpoints: { name: Failpoint; times: number }[] }>('GET', '/failpoints')).failpoints,
+  fault: (service: string, kind: string, rate: number, seed = 1) =>
+    ask('POST', '/faults', { service, kind, rate, seed }),
   deleteExecution: (name: string) => ask('DELETE', `/executions/${encodeURIComponent(name)}`),
   processes: () => ask<unknown>('GET', '/processes'),
   kill: (name: string) => ask('POST', `/processes/${name}/kill`),

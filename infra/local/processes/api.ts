@@ -5,7 +5,9 @@ import { announceReady, listen, log, stopWith } from '../service-process.ts'
 
 const INSTANCES_PER_FUNCTION = 4
 
-const { place, model, clock, host } = startFunctionProcess(() => INSTANCES_PER_FUNCTION)
+const { place, model, clock, host, disturb } = await startFunctionProcess({
+  maximumInstances: () => INSTANCES_PER_FUNCTION,
+})
 
 const gateway = createGateway({
   routes: model.routes,
@@ -20,6 +22,7 @@ answerQuestions({
   },
   invoke: ({ name, event }: { name: string; event: unknown }) => host.invoke(name, event),
   activity: () => host.activity,
+  disturb,
   replace: (names?: string[]) => host.replace(names),
 })
 

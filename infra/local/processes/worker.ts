@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { shortName } from '../app-model.ts'
 import { dynamodbAt, sqsAt, streamsAt } from '../aws-json.ts'
 import { answerQuestions } from '../channel.ts'
+import { reachFailpoint } from '../faults/failpoint.ts'
 import { startFunctionProcess } from '../function-process.ts'
 import { returnInFlight } from '../in-flight.ts'
 import { loopback } from '../ports.ts'
@@ -20,7 +21,10 @@ import { checkpointsIn, openWorkerStore } from '../worker-store.ts'
 /** Instances of one function at once; an HTTP function comes here only as a raw event. */
 const INSTANCES_PER_FUNCTION = 2
 
-const { place, model, clock, host } = startFunctionProcess(() => INSTANCES_PER_FUNCTION)
+const { place, model, clock, host, disturb } = await startFunctionProcess({
+  maximumInstances: () => INSTANCES_PER_FUNCTION,
+  reach: reachFailpoint,
+})
 const { region, ports } = place
 const database = openWorkerStore(place.dataFolder)
 const store = executionStore(database)
@@ -110,8 +114,9 @@ answerQuestions({
   report,
   invoke: ({ name, event }: { name: string; event: unknown }) => host.invoke(name, event),
   activity: () => host.activity,
+  disturb,
   replace: (names?: string[]) => host.replace(names),
-  executions: () => store.running(),
+  executions: ({ ended }: { ended: boolean }) => (ended ? store.all() : store.running()),
   stopExecution({ machine, name }: { machine: string; name: string }) {
     machinery.stopExecution(machine, name, 'Local.Deleted', 'Deleted by the control API')
   },

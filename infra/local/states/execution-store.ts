@@ -38,6 +38,7 @@ export function executionStore(database: DatabaseSync) {
     'SELECT * FROM execution WHERE machine = ? ORDER BY startedAt DESC LIMIT 1000',
   )
   const running = database.prepare("SELECT * FROM execution WHERE status = 'RUNNING' ORDER BY wakeAt, name")
+  const all = database.prepare('SELECT * FROM execution ORDER BY startedAt, name')
   const forget = database.prepare("DELETE FROM execution WHERE status <> 'RUNNING' AND stoppedAt < ?")
   return {
     save(execution: Execution): void {
@@ -54,6 +55,7 @@ export function executionStore(database: DatabaseSync) {
     nextWakeAt: (): number | null => (next.get() as { wakeAt: number | null }).wakeAt,
     of: (machine: string): Execution[] => (list.all(machine) as unknown as Row[]).map(executionOf),
     running: (): Execution[] => (running.all() as unknown as Row[]).map(executionOf),
+    all: (): Execution[] => (all.all() as unknown as Row[]).map(executionOf),
     forgetStoppedBefore(instant: number): void {
       forget.run(instant)
     },

@@ -10,6 +10,8 @@ export interface Progress {
   input: Json
   /** Retries used, by the retrier's place in the state. */
   retries: Record<string, number>
+  /** What AWS charges for: states entered, and retries. */
+  transitions: number
   step: Step
 }
 
@@ -34,7 +36,7 @@ const MOST_TRANSITIONS = 1000
 
 /** Starts an execution and goes on to where it first has to wait for time or a task. */
 export function begin(definition: StatesDefinition, input: Json, around: Surroundings): Progress {
-  return enter(definition, definition.StartAt, input, around)
+  return enter(definition, { name: definition.StartAt, input }, 0, around)
 }
 
 /** Goes on after a wait that is over. */
@@ -84,38 +86,44 @@ export function taskFailed(
     if (retrier && used < (retrier.MaxAttempts ?? 3) && progress.step.kind === 'task') {
       const untilMs = around.now + delaySeconds(retrier, used, around.random) * 1000
       const retries = { ...progress.retries, [index]: used + 1 }
-      return { ...progress, retries, step: { ...progress.step, untilMs } }
+      const transitions = progress.transitions + 1
+      return { ...progress, retries, transitions, step: { ...progress.step, untilMs } }
     }
     const catcher = state.Catch?.find(({ ErrorEquals }) => covers(ErrorEquals, error))
     if (!catcher) return { ...progress, step: { kind: 'failed', error, cause } }
     const caught = placeResult(catcher.ResultPath, progress.input, { Error: error, Cause: cause })
-    return enter(definition, catcher.Next, caught, around)
+    return enter(definition, { name: catcher.Next, input: caught }, progress.transitions, around)
   })
 }
 
-function enter(definition: StatesDefinition, first: string, input: Json, around: Surroundings): Progress {
-  let at: { name: string; input: Json } = { name: first, input }
-  for (let transitions = 0; transitions < MOST_TRANSITIONS; transitions++) {
-    const here: Progress = {
-      stateName: at.name,
-      input: at.input,
-      retries: {},
-      step: { kind: 'wait', untilMs: 0 },
-    }
+type Place = { name: string; input: Json }
+
+function enter(
+  definition: StatesDefinition,
+  first: Place,
+  transitionsBefore: number,
+  around: Surroundings,
+): Progress {
+  let at = first
+  const most = transitionsBefore + MOST_TRANSITIONS
+  const placeOf = ({ name, input }: Place, transitions: number) => ({
+    stateName: name,
+    input,
+    retries: {},
+    transitions,
+  })
+  for (let transitions = transitionsBefore + 1; transitions <= most; transitions++) {
+    const here: Progress = { ...placeOf(at, transitions), step: { kind: 'wait', untilMs: 0 } }
     const outcome = attempt(here, () => arrive(definition, here, around))
     if ('step' in outcome) return outcome
     at = outcome
   }
   const step: Step = { kind: 'failed', error: 'States.Runtime', cause: 'The execution makes no progress' }
-  return { stateName: at.name, input: at.input, retries: {}, step }
+  return { ...placeOf(at, most), step }
 }
 
 /** Answers where the execution rests, or the state that follows at once. */
-function arrive(
-  definition: StatesDefinition,
-  here: Progress,
-  around: Surroundings,
-): Progress | { name: string; input: Json } {
+function arrive(definition: StatesDefinition, here: Progress, around: Surroundings): Progress | Place {
   const { context, now } = around
   const state = stateOf(definition, here.stateName)
   const input = state.Type === 'Fail' ? here.input : throughPath(state.InputPath, here.input, context)
@@ -155,7 +163,7 @@ function leave(
   output: Json,
   around: Surroundings,
 ): Progress {
-  if (state.Next) return enter(definition, state.Next, output, around)
+  if (state.Next) return enter(definition, { name: state.Next, input: output }, progress.transitions, around)
   return { ...progress, step: { kind: 'succeeded', output } }
 }
 

@@ -99,7 +99,13 @@ export class Machinery {
       cause: null,
       startedAt: now,
       stoppedAt: null,
-      progress: { stateName: '', input: null, retries: {}, step: { kind: 'wait', untilMs: now } },
+      progress: {
+        stateName: '',
+        input: null,
+        retries: {},
+        transitions: 0,
+        step: { kind: 'wait', untilMs: now },
+      },
       wakeAt: now,
     }
     const progress = begin(machine.definition, parsed(input), this.#around(execution))
