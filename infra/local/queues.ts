@@ -24,8 +24,10 @@ export interface QueuePollerOptions {
 
 /** Short, so that a poll whose process was killed soon stops catching messages for nobody. */
 export const WAIT_SECONDS = 1
-/** Batches of one queue at once; two cores gain nothing from more. */
-const MOST_BATCHES = 2
+/** Batches of one queue at once, and no more than the template allows; two cores gain nothing from more. */
+export const MOST_BATCHES = 4
+/** What SQS hands out at once. */
+const MOST_MESSAGES = 10
 const PAUSE_AFTER_ERROR = 500
 /** The longest pause before a message that failed comes again, seconds. */
 const LONGEST_PAUSE = 60
@@ -76,13 +78,17 @@ export class QueuePoller {
   }
 
   async run(): Promise<void> {
-    const most = Math.min(MOST_BATCHES, this.#options.mapping.concurrency)
+    const { batchSize, concurrency } = this.#options.mapping
+    const most = Math.min(MOST_BATCHES, concurrency)
     while (!this.#stopping.signal.aborted) {
       try {
-        const messages = await this.#receive()
-        if (messages.length === 0) continue
-        const batch = this.#work(messages).finally(() => this.#batches.delete(batch))
-        this.#batches.add(batch)
+        const messages = await this.#receive(most - this.#batches.size)
+        for (let first = 0; first < messages.length; first += batchSize) {
+          const batch = this.#work(messages.slice(first, first + batchSize)).finally(() =>
+            this.#batches.delete(batch),
+          )
+          this.#batches.add(batch)
+        }
         if (this.#batches.size >= most) await Promise.race(this.#batches)
       } catch (error) {
         if (this.#stopping.signal.aborted) return
@@ -106,13 +112,14 @@ export class QueuePoller {
     this.#stopping.abort()
   }
 
-  async #receive(): Promise<Message[]> {
+  /** As much as that many batches hold, so that nothing waits here out of sight. */
+  async #receive(batches: number): Promise<Message[]> {
     const { sqs, queueUrl, mapping } = this.#options
     const { Messages = [] } = await sqs.call<{ Messages?: Message[] }>(
       'ReceiveMessage',
       {
         QueueUrl: queueUrl,
-        MaxNumberOfMessages: Math.min(10, mapping.batchSize),
+        MaxNumberOfMessages: Math.min(MOST_MESSAGES, mapping.batchSize * batches),
         WaitTimeSeconds: WAIT_SECONDS,
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],

@@ -61,6 +61,7 @@ type Execution = {
   transitions: number
 }
 type Failpoint = 'after-commit-before-publish' | 'after-send-before-mark'
+export type Envelope = { id: string; at: string; receivedAt: string; to: string[]; send?: string }
 export type TextMessage = { id: string; to: string; text: string; at: string; send: string | null }
 export type MailMode = 'accept' | 'reject' | 'accept-then-drop'
 
@@ -74,6 +75,8 @@ export const control = {
     for (const [name, value] of Object.entries(filter)) query.set(name, String(value))
     return (await ask<{ items: Mail[] }>('GET', `/mail?${query}`)).items
   },
+  /** What was accepted, without its content. */
+  envelopes: async () => (await ask<{ items: Envelope[] }>('GET', '/mail/envelopes')).items,
   mailMode: (mode: MailMode) => ask('POST', '/mail/mode', { mode }),
   mailCounts: () => ask<{ mode: MailMode; rejected: number; dropped: number }>('GET', '/mail/mode'),
   mailEvent: (id: string, type: 'bounce' | 'complaint' | 'delivery') =>

@@ -59,6 +59,7 @@ export const acceptMessage = (submission: Submission, at: Date, region: string) 
   if (to.length > 50) throw new Rejection('InvalidParameterValue', 'Recipient count exceeds 50.')
   const id = `0107${at.getTime().toString(16).padStart(12, '0')}-${randomUUID()}-000000`
   const configurationSet = submission.configurationSet ?? findValue(fields, 'x-ses-configuration-set')
+  const send = findValue(fields, 'x-evenkeel-send')
   const envelope: Envelope = {
     id,
     at: at.toISOString(),
@@ -67,6 +68,7 @@ export const acceptMessage = (submission: Submission, at: Date, region: string) 
     to,
     tags: submission.tags,
     ...(configurationSet ? { configurationSet } : {}),
+    ...(send ? { send } : {}),
   }
   const replaced = [
     'message-id',

@@ -152,6 +152,9 @@ export const createMailServer = ({ mailbox, texts, now, region, account, topicsU
       return sendJson(response, 200, { items: [] })
     }
     if (step === 'GET /mail/mode') return sendJson(response, 200, ses.state)
+    // Thousands of mails are counted without reading each.
+    if (step === 'GET /mail/envelopes')
+      return sendJson(response, 200, { items: mailbox.list(filterOf(searchParams)) })
     if (step === 'GET /mail')
       return sendJson(response, 200, {
         items: await Promise.all(mailbox.list(filterOf(searchParams)).map(read)),

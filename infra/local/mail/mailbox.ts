@@ -12,6 +12,8 @@ export type Envelope = {
   to: string[]
   configurationSet?: string
   tags: Record<string, string>
+  /** The key under which the product claimed the send. */
+  send?: string
 }
 
 const readIndex = (file: string): Envelope[] => {

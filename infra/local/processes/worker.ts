@@ -6,7 +6,7 @@ import { reachFailpoint } from '../faults/failpoint.ts'
 import { startFunctionProcess } from '../function-process.ts'
 import { returnInFlight } from '../in-flight.ts'
 import { loopback } from '../ports.ts'
-import { depthOf, QueuePoller, queueUrlOf, WAIT_SECONDS } from '../queues.ts'
+import { depthOf, MOST_BATCHES, QueuePoller, queueUrlOf, WAIT_SECONDS } from '../queues.ts'
 import { Ticker } from '../schedule.ts'
 import { announceReady, listen, log, stopWith } from '../service-process.ts'
 import { parseDefinition } from '../states/definition.ts'
@@ -18,11 +18,8 @@ import { streamConsumer } from '../stream-consumer.ts'
 import type { WorkerReport } from '../worker-report.ts'
 import { checkpointsIn, openWorkerStore } from '../worker-store.ts'
 
-/** Instances of one function at once; an HTTP function comes here only as a raw event. */
-const INSTANCES_PER_FUNCTION = 2
-
 const { place, model, clock, host, disturb } = await startFunctionProcess({
-  maximumInstances: () => INSTANCES_PER_FUNCTION,
+  maximumInstances: () => MOST_BATCHES,
   reach: reachFailpoint,
 })
 const { region, ports } = place

@@ -67,12 +67,21 @@ export class Machinery {
     for (const execution of store.due(clock.now())) {
       const key = executionArn(execution.machine, execution.name)
       if (this.#active.has(key)) continue
-      const work = this.#take(execution).finally(() => {
-        this.#active.delete(key)
-        // What follows a wait at once must not wait for the next glance.
-        if (!this.#isStopped) this.fire()
-      })
-      this.#active.set(key, work)
+      this.#active.set(
+        key,
+        this.#takeDue(execution).finally(() => this.#active.delete(key)),
+      )
+    }
+  }
+
+  /** What follows a wait at once does not wait for the next glance. */
+  async #takeDue({ machine, name }: Execution): Promise<void> {
+    const { store, clock } = this.#options
+    while (!this.#isStopped) {
+      const execution = store.find(machine, name)
+      const { status, wakeAt = null } = execution ?? {}
+      if (!execution || status !== 'RUNNING' || wakeAt === null || wakeAt > clock.now()) return
+      await this.#take(execution)
     }
   }
 

@@ -57,6 +57,21 @@ describe('executions', () => {
       await new Promise((resolve) => setImmediate(resolve))
   }
 
+  test('counts what AWS charges for: each state that was entered, and each retry', async () => {
+    let tries = 0
+    const { machinery, database } = open(async () =>
+      ++tries < 3 ? { fault: { errorType: 'Error', errorMessage: 'not yet' } } : { payload: 'ok' },
+    )
+    const transitions = () => machinery.find(arn, 'inc-1-g1').progress.transitions
+    machinery.startExecution(arn, 'inc-1-g1', inputDue(start + DAY))
+    expect(transitions()).toBe(1)
+    now = start + DAY
+    machinery.fire()
+    await settle({ active: () => machinery.active })
+    expect(transitions()).toBe(2)
+    database.close()
+  })
+
   test('wakes at its instant and not before', async () => {
     const { machinery } = open()
     machinery.startExecution(arn, 'inc-000001-g1', inputDue(start + 5000))
