@@ -94,7 +94,8 @@ describe('Task', () => {
     const definition = machine({
       first: { ...task, Retry: [{ ...Retry[0], ErrorEquals: ['States.ALL'], JitterStrategy: 'FULL' }] },
     })
-    const { step } = taskFailed(definition, begin(definition, {}, around), fault, around)
+    const { step, transitions } = taskFailed(definition, begin(definition, {}, around), fault, around)
+    expect(transitions).toBe(2)
     expect(step).toMatchObject({ untilMs: now + 1000 })
   })
 
