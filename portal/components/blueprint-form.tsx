@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { at, type Input, isAnswer, type Json, type Thing } from '../lib/set-up/blueprint.ts'
 import type { Ui } from '../lib/visit.ts'
-import { Both, Picks, Several, written } from './blueprint-leaves.tsx'
+import { Both, Picks, Several, Turn, written } from './blueprint-leaves.tsx'
 import { Check } from './choice.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from './field.tsx'
@@ -36,7 +36,7 @@ function BlueprintField(props: FieldProps) {
     label: input.label,
     hint: input.hint,
     error: errors[name],
-    value: written(value),
+    value: written(value) || input.begins,
     isRequired: input.isRequired,
   }
   switch (input.kind) {
@@ -44,6 +44,10 @@ function BlueprintField(props: FieldProps) {
     case 'time':
     case 'value':
       return <TextField {...field} maxLength={input.kind === 'time' ? 5 : 200} />
+    case 'zone':
+      return <TextField {...field} maxLength={60} list="zones" />
+    case 'turn':
+      return <Turn name={name} input={input} turn={thingIn(value)} errors={errors} />
     case 'numbers':
       return <TextField {...field} value={Array.isArray(value) ? value.join(', ') : ''} maxLength={60} />
     case 'number':

@@ -1,6 +1,6 @@
-import { at, type Input, type Json, pickOf } from '../lib/set-up/blueprint.ts'
+import { at, type Input, type Json, pickOf, type Thing } from '../lib/set-up/blueprint.ts'
 import type { Ui } from '../lib/visit.ts'
-import { FieldError, TextField } from './field.tsx'
+import { FieldError, SelectField, TextField } from './field.tsx'
 
 export const written = (value: Json | undefined): string => {
   if (value === true) return 'yes'
@@ -60,6 +60,51 @@ export const Several = ({ name, input, chosen, error }: SeveralProps) => (
     </div>
   </fieldset>
 )
+
+type TurnProps = {
+  name: string
+  input: Extract<Input, { kind: 'turn' }>
+  turn: Thing
+  errors: Record<string, string>
+}
+
+/** The number and its unit only matter, and with today's browsers only show, when nothing usual is chosen. */
+export function Turn({ name, input, turn, errors }: TurnProps) {
+  const { every, unit } = turn
+  const isUsual = every === undefined || (every === 1 && input.usual.some(({ value }) => value === unit))
+  return (
+    <div className="blueprint-turn">
+      <SelectField
+        id={name}
+        name={name}
+        label={input.label}
+        hint={input.hint}
+        error={errors[name]}
+        value={isUsual ? written(unit) : 'custom'}
+        options={[...input.usual, { value: 'custom', label: input.custom }]}
+      />
+      <div className="blueprint-line blueprint-turn-custom">
+        <TextField
+          id={`${name}.every`}
+          name={`${name}.every`}
+          label={input.every}
+          error={errors[`${name}.every`]}
+          value={written(every) || '2'}
+          maxLength={3}
+          inputMode="decimal"
+        />
+        <SelectField
+          id={`${name}.unit`}
+          name={`${name}.unit`}
+          label={input.unit}
+          error={errors[`${name}.unit`]}
+          value={written(unit)}
+          options={input.units}
+        />
+      </div>
+    </div>
+  )
+}
 
 type PicksProps = {
   ui: Ui

@@ -4,6 +4,7 @@ import { frame } from './de/frame.ts'
 import { onCall } from './de/on-call.ts'
 import { paging } from './de/paging.ts'
 import { requester } from './de/requester.ts'
+import { rota } from './de/rota.ts'
 import { setUp } from './de/set-up.ts'
 import { side } from './de/side.ts'
 import { strip } from './de/strip.ts'
@@ -24,4 +25,5 @@ export const de = {
   ...paging,
   ...told,
   ...onCall,
+  ...rota,
 } as const

@@ -4,6 +4,7 @@ import { frame } from './en/frame.ts'
 import { onCall } from './en/on-call.ts'
 import { paging } from './en/paging.ts'
 import { requester } from './en/requester.ts'
+import { rota } from './en/rota.ts'
 import { setUp } from './en/set-up.ts'
 import { side } from './en/side.ts'
 import { strip } from './en/strip.ts'
@@ -24,4 +25,5 @@ export const en = {
   ...paging,
   ...told,
   ...onCall,
+  ...rota,
 } as const

@@ -4,12 +4,15 @@ import { Button, ButtonLink } from '../components/button.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { Empty } from '../components/empty.tsx'
 import { type Draft, ErrorSummary, TextArea } from '../components/field.tsx'
+import { Zones } from '../components/zones.tsx'
 import type { View } from '../lib/page.tsx'
 import type { Thing } from '../lib/set-up/blueprint.ts'
 import type { Accuracy as Report } from '../lib/set-up/calls.ts'
 import { type Context, nameOfThing, textIn } from '../lib/set-up/context.ts'
 import { type SetUp, sets } from '../lib/set-up/sets.ts'
 import type { Ui } from '../lib/visit.ts'
+import type { Preview } from './preview-data.ts'
+import { PreviewPanel } from './preview-panel.tsx'
 import { SimulationPanel, type Trial } from './simulation-panel.tsx'
 
 type SetName = keyof typeof import('../messages/en/set-up.ts')['setUp']['setUpNames']
@@ -143,14 +146,17 @@ type ItemData = {
   draft: Draft
   /** What a policy would do, before it is saved. */
   trial?: Trial
+  /** What a schedule would do, before it is saved. */
+  preview?: Preview
 }
 
 export function setItemView(
   ui: Ui,
   set: SetUp,
-  { thing, context, etag, id, extra, draft, accuracy, trial }: ItemData,
+  { thing, context, etag, id, extra, draft, accuracy, trial, preview }: ItemData,
 ): View {
   const { name, about } = wordsFor(ui, set)
+  const inputs = set.inputs(ui, context)
   const title = set.kind === 'part' || id === 'new' ? name : nameOfThing(thing, ui.locale)
   const here = set.kind === 'part' ? `/set-up/${set.id}/value` : `/set-up/${set.id}/${encodeURIComponent(id)}`
   return {
@@ -176,19 +182,20 @@ export function setItemView(
             {ui.t('setUp.save')}
           </button>
           <input type="hidden" name="etag" value={etag} />
-          <BlueprintFields
-            ui={ui}
-            inputs={set.inputs(ui, context)}
-            thing={thing}
-            errors={draft.errors}
-            extra={extra}
-          />
+          <BlueprintFields ui={ui} inputs={inputs} thing={thing} errors={draft.errors} extra={extra} />
           {trial && <SimulationPanel ui={ui} context={context} here={here} trial={trial} />}
+          {set.isPreviewed && <PreviewPanel ui={ui} here={here} preview={preview} />}
+          <Zones inputs={inputs} />
           <Button>{ui.t('setUp.save')}</Button>
         </form>
         {accuracy && <Accuracy ui={ui} report={accuracy} />}
         {set.kind === 'collection' && id !== 'new' && (
           <>
+            {set.id === 'schedules' && (
+              <p>
+                <a href={`/on-call/${encodeURIComponent(id)}`}>{ui.t('rota.toCalendar')}</a>
+              </p>
+            )}
             {set.id === 'calendars' && <Holidays ui={ui} id={id} etag={etag} />}
             <Disclosure summary={ui.t('setUp.removeThing')}>
               <form method="post" action={`${here}/remove`} className="form">

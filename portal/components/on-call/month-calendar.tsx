@@ -2,6 +2,7 @@ import { blocksOn, type Day } from '../../lib/on-call/calendar.ts'
 import { initialsOf } from '../../lib/on-call/colours.ts'
 import type { Shifts } from '../../lib/on-call/contract.ts'
 import { blockTimes, changeWords, dayWords, monthWords, weekdayNames } from '../../lib/on-call/words.ts'
+import { timeOnly } from '../../lib/span.ts'
 import type { Ui } from '../../lib/visit.ts'
 
 type MonthProps = {
@@ -71,7 +72,10 @@ function MonthDay({ ui, day, date, data, zone, colourOf, weekOf }: Omit<MonthPro
                 {shift ? initialsOf(shift.person.name) : '–'}
               </span>
               <bdi className="bar-name">{shift?.person.name ?? ui.t('onCall.nobody')}</bdi>
-              <span className="bar-times">{times}</span>
+              <span className="bar-times" aria-hidden="true">
+                {block.isStart && timeOnly(block.from, { locale: ui.locale, zone })}
+              </span>
+              <span className="visually-hidden">{times}</span>
               {shift?.overrideId && <span className="visually-hidden">{ui.t('onCall.standsIn')}</span>}
             </li>
           )

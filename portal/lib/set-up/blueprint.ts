@@ -5,11 +5,18 @@ export type Thing = { [name: string]: Json | undefined }
 export type Option = { value: string; label: string }
 /** What a list is picked from; an option stands for a whole object of the list. */
 export type PickGroup = { label: string; options: { value: string; label: string; thing: Thing }[] }
-type Common = { path: string; label: string; hint?: string; isRequired?: true }
+type Common = {
+  path: string
+  label: string
+  hint?: string
+  isRequired?: true
+  /** What stands there until somebody answers. */
+  begins?: string
+}
 
 /** What one page of the set-up asks, and where the answer stands in the API's document: `when.words`. */
 export type Input =
-  | (Common & { kind: 'text' | 'long' | 'time' | 'date' })
+  | (Common & { kind: 'text' | 'long' | 'time' | 'date' | 'zone' })
   /** English and German. */
   | (Common & { kind: 'both' })
   | (Common & { kind: 'number' })
@@ -21,6 +28,8 @@ export type Input =
   | (Common & { kind: 'several'; options: Option[]; isNumeric?: true; orNothing?: true })
   /** Objects one below the other, each picked from a list; what is picked empty goes. */
   | (Common & { kind: 'picks'; groups: PickGroup[]; none: string })
+  /** How long a turn is: `{ every, unit }`, by a word for what is usual or in any number of units. */
+  | (Common & { kind: 'turn'; usual: Option[]; custom: string; units: Option[]; every: string; unit: string })
   /** Not asked: it comes with the thing, and is made up for a new one. */
   | (Common & { kind: 'id'; prefix: string })
   /** People by id, each with the name of the option. */
@@ -107,6 +116,10 @@ function readInput(input: Input, form: FormFields, name: string): Json | undefin
         const option = optionOf(input.groups, picked)
         return option ? [option.thing] : []
       })
+    case 'turn':
+      return input.usual.some(({ value }) => value === text)
+        ? { every: 1, unit: text }
+        : { every: numberIn(form.text(`${name}.every`)), unit: form.text(`${name}.unit`) }
     case 'id':
       return text || `${input.prefix}_${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`
     case 'people':

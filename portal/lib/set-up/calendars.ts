@@ -10,7 +10,7 @@ export const calendars: SetUp = {
     calendar.roundTheClock === true ? t('setUp.roundTheClock') : textIn(calendar, 'zone'),
   inputs: ({ t }) => [
     { kind: 'text', path: 'name', label: t('setUp.name'), isRequired: true },
-    { kind: 'text', path: 'zone', label: t('setUp.zone'), hint: t('setUp.zoneHint'), isRequired: true },
+    { kind: 'zone', path: 'zone', label: t('setUp.zone'), hint: t('setUp.zoneHint'), isRequired: true },
     {
       kind: 'check',
       path: 'roundTheClock',

@@ -40,7 +40,7 @@ const condition = (ui: Ui, { calendars }: Context): Input => ({
       path: 'when.weekdays',
       label: ui.t('policy.weekdays'),
       inputs: [
-        { kind: 'text', path: 'zone', label: ui.t('setUp.zone'), hint: ui.t('setUp.zoneHint') },
+        { kind: 'zone', path: 'zone', label: ui.t('setUp.zone'), hint: ui.t('setUp.zoneHint') },
         { kind: 'several', path: 'days', label: ui.t('policy.days'), options: weekdayOptions(ui) },
       ],
     },

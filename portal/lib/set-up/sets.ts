@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { escalationPolicies } from './escalation-policies.ts'
 import { parts } from './parts.ts'
 import { routingRules } from './routing-rules.ts'
+import { schedules } from './schedules.ts'
 import { services } from './services.ts'
 import { slaPolicies } from './sla-policies.ts'
 import { teams } from './teams.ts'
@@ -23,6 +24,8 @@ export type SetUp = {
   blank?: Thing
   /** It can be simulated before it is saved. */
   isTried?: true
+  /** Its next weeks can be looked at before it is saved. */
+  isPreviewed?: true
   /** What a line of the list says beside the name. */
   says?: (thing: Thing, ui: Ui, context: Context) => string
 }
@@ -34,6 +37,7 @@ export const sets: readonly SetUp[] = [
   routingRules,
   calendars,
   slaPolicies,
+  schedules,
   escalationPolicies,
   ...toldByDefault,
   ...parts,

@@ -33,7 +33,8 @@ export const onCall = {
     clocksBack: 'Die Uhr springt von {to} auf {from} zurück. Die Zeit dazwischen kommt zweimal.',
     skippedMeans: 'Eine Zeit dazwischen meint den Augenblick des Sprungs.',
     repeatedMeans: 'Eine Zeit dazwischen meint die erste der beiden.',
-    againNote: '* Diese Stunde kommt an dem Tag ein zweites Mal, an dem die Uhr zurückspringt.',
+    againNote:
+      '* Diese Stunde kommt an dem Tag ein zweites Mal, an dem die Uhr zurückspringt. Die anderen Tage haben sie nicht.',
     hoursOfDay: '{hours} h',
     dragHint:
       'Ziehen Sie über den Kalender, um eine Vertretung einzutragen, oder wählen Sie eine Schicht oder Lücke.',

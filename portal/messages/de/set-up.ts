@@ -170,6 +170,7 @@ export const setUp = {
     teams: 'Teams und Stufen',
     'routing-rules': 'Zuordnung',
     calendars: 'Arbeitszeiten',
+    schedules: 'Bereitschaftspläne',
     'sla-policies': 'Fristen',
     'escalation-policies': 'Eskalation',
     notifications: 'Wie Menschen erreicht werden',
@@ -188,6 +189,7 @@ export const setUp = {
     teams: 'Wer auf welcher Stufe arbeitet und wer übernimmt.',
     'routing-rules': 'In welches Team ein Vorfall kommt.',
     calendars: 'Zeiten und Feiertage, in denen Uhren zählen.',
+    schedules: 'Wer wann Bereitschaft hat, in Ebenen und Schichten.',
     'sla-policies': 'Wie schnell wir antworten und lösen, je Priorität.',
     'escalation-policies':
       'Wer alarmiert wird, wenn niemand antwortet, Schritt für Schritt. Vor dem Speichern zu proben.',

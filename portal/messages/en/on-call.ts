@@ -32,7 +32,8 @@ export const onCall = {
     clocksBack: 'clocks go back from {to} to {from}. The time between them comes twice.',
     skippedMeans: 'A time in between means the moment of the jump.',
     repeatedMeans: 'A time in between means the first of the two.',
-    againNote: '* This hour comes a second time on the day on which clocks go back.',
+    againNote:
+      '* This hour comes a second time on the day on which clocks go back. The other days do not have it.',
     hoursOfDay: '{hours} h',
     dragHint: 'Drag over the calendar to have somebody stand in, or press a shift or a gap.',
     turn: 'Earlier and later',

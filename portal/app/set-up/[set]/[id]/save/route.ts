@@ -6,6 +6,7 @@ import { readThing, rearranged } from '../../../../../lib/set-up/blueprint.ts'
 import type { SetUp } from '../../../../../lib/set-up/sets.ts'
 import { askedIn } from '../../../../../lib/simulation.ts'
 import type { Ui } from '../../../../../lib/visit.ts'
+import { previewOf } from '../../../../../views/preview-data.ts'
 import { demandSet, loadContext, loadThing, saveThing } from '../../../../../views/set-up-data.ts'
 import { setItemView } from '../../../../../views/set-up-view.tsx'
 import { tryOut } from '../../../../../views/trial-data.ts'
@@ -28,6 +29,14 @@ export const POST = formPost(async (visit, { form, params }) => {
     return {
       show: { ui, view: setItemView(ui, set, { ...base, draft, trial }) },
       status: problem || trial.error ? 422 : 200,
+    }
+  }
+  if (asked === 'preview' && set.isPreviewed) {
+    const { preview, problem } = await previewOf(visit, ui, { ...standing.thing, ...read })
+    const draft = problem ? draftOf(ui, set, problem) : emptyDraft
+    return {
+      show: { ui, view: setItemView(ui, set, { ...base, draft, preview }) },
+      status: problem ? 422 : 200,
     }
   }
   if (asked) {
@@ -54,10 +63,12 @@ export const POST = formPost(async (visit, { form, params }) => {
   return { goTo: `/set-up/${set.id}`, flash: { key: 'setUpSaved' } }
 })
 
-/** The refusal beside the inputs that it is about; a policy that is only tried stands below `policy`. */
+/** The refusal beside the inputs that it is about; a draft that is only tried stands below its kind. */
 function draftOf(ui: Ui, set: SetUp, { status, document }: Problem): Draft {
   const errors = (document.errors ?? []).map(({ path, message }) => [
-    set.kind === 'part' ? `value${path === '' ? '' : `.${path}`}` : path.replace(/^policy\./, ''),
+    set.kind === 'part'
+      ? `value${path === '' ? '' : `.${path}`}`
+      : path.replace(/^(?:policy|schedule)\./, ''),
     message,
   ])
   const sentence = status === 412 ? ui.t('setUp.changedMeanwhile') : document.detail
