@@ -15,6 +15,8 @@ export const queueNames = [
   'search',
   'children',
   'follower-mail',
+  'triggers',
+  'notices',
 ] as const
 export type QueueName = (typeof queueNames)[number]
 
@@ -69,6 +71,8 @@ const concurrency: Record<QueueName, number> = {
   triage: 4,
   children: 4,
   'follower-mail': 2,
+  triggers: 4,
+  notices: 4,
 }
 
 const throttle = { ratePerSecond: 200, burst: 400 }

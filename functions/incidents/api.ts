@@ -1,4 +1,5 @@
 import { listNotifications } from '../notifications/api/list-notifications.ts'
+import { muteIncident, unmuteIncident } from '../notifications/api/mute-incident.ts'
 import { httpFunction } from '../runtime/http.ts'
 import { openServices } from '../runtime/services.ts'
 import { similarIncidents } from '../search/api/similar-incidents.ts'
@@ -40,6 +41,8 @@ export const operations = [
   notePresence,
   similarIncidents,
   listNotifications,
+  muteIncident,
+  unmuteIncident,
   explainClock,
 ]
 

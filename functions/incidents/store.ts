@@ -42,6 +42,12 @@ export const openIncidents = (table: Table) => ({
     return item && incidentFrom(item)
   },
 
+  /** Up to 100 incidents in one round trip; those that are there. */
+  async readHeads(ids: readonly string[]): Promise<Incident[]> {
+    const items = ids.length === 0 ? [] : await table.getMany([...new Set(ids)].map(headKey))
+    return items.map(incidentFrom)
+  },
+
   async read(id: string): Promise<IncidentRecord | undefined> {
     const [parts, first] = await Promise.all([
       table.query({

@@ -15,6 +15,8 @@ export type Parts = {
   /** What a person wrote. */
   quote?: { label: string; text: string }
   facts?: readonly { label: string; value: string }[]
+  /** Things that happened, each with its page. */
+  list?: readonly (Link & { text: string })[]
   /** A row of answers to choose from, in place of the button. */
   choices?: readonly (Link & { sign: string })[]
   button?: Link
@@ -52,7 +54,7 @@ export function htmlOf(parts: Parts): string {
 <table role="presentation" class="sheet" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #d8e0de;border-top:4px solid ${accent};border-radius:8px"><tr><td class="pad" align="left" style="padding:32px;${font}">
 <h1 class="ink" dir="auto" style="margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:600;color:${ink};${wrap}">${escapeHtml(parts.heading)}</h1>
 ${parts.paragraphs.map(paragraph).join('\n')}
-${actionFirst(parts, accent)}${factsOf(parts)}
+${listOf(parts)}${actionFirst(parts, accent)}${factsOf(parts)}
 </td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td align="left" style="padding:16px 32px;${font}">
@@ -85,6 +87,14 @@ const quoteOf = ({ quote }: Parts) =>
     ? `<p class="quiet" style="margin:0 0 4px;font-size:13px;color:${quiet}">${escapeHtml(quote.label)}</p>
 <div class="quote ink" dir="auto" style="margin:0 0 20px;padding:12px 16px;background:#eef2f1;border-left:3px solid #0b6b66;font-size:16px;line-height:1.5;color:${ink};${wrap}">${escapeHtml(quote.text).replace(/\r?\n/g, '<br>')}</div>\n`
     : ''
+
+const listOf = ({ list = [] }: Parts) =>
+  list.length > 0
+    ? `<table role="presentation" class="line" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;border-top:1px solid #d8e0de">${list.map(listRow).join('')}</table>\n`
+    : ''
+
+const listRow = ({ label, url, text }: Link & { text: string }) =>
+  `<tr><td class="line" dir="auto" style="padding:10px 0;border-bottom:1px solid #d8e0de;font-size:15px;line-height:1.4;${wrap}"><a class="link" href="${escapeHtml(url)}" style="color:#0b6b66">${prose(label)}</a><br><span class="quiet" style="font-size:14px;color:${quiet}">${escapeHtml(text)}</span></td></tr>`
 
 const factsOf = ({ facts = [] }: Parts) =>
   facts.length > 0

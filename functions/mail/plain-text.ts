@@ -11,6 +11,7 @@ export function textOf(parts: Parts): string {
   const blocks = [
     parts.heading,
     ...parts.paragraphs,
+    parts.list?.map(({ label, text, url }) => `- ${label}: ${text}\n  ${url}`).join('\n'),
     ...(parts.urgent ? [...actions, quote] : [quote, ...actions]),
     parts.facts?.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     `-- \n${parts.footer.join('\n')}`,

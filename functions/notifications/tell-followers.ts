@@ -52,8 +52,13 @@ async function tellEach(followers: readonly Follower[], telling: Telling): Promi
 
 const tell = (follower: Follower, { news, event, now, post }: Telling) =>
   sendOnce(post, followerSend(event, news, follower), now, async () => {
-    const person = await post.services.people.read(follower.person.id)
+    const { people, mutes } = post.services
+    const [person, isMuted] = await Promise.all([
+      people.read(follower.person.id),
+      mutes.has(follower.person.id, follower.number),
+    ])
     if (!person) return { suppressed: 'unknown_person' }
+    if (isMuted) return { suppressed: 'muted' }
     // Who works here follows in the queue; mail is for those who wait for it.
     if (follower.why === 'watching' && permits(person.roles, 'incident.read_internal', { own: false })) {
       return { suppressed: 'works_here' }

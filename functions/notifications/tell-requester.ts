@@ -15,8 +15,12 @@ export async function tellRequester(event: DomainEvent, now: Instant, post: Post
   const { id, name } = incident.requester
   const send = sendFor(event, { matter: news, recipient: { id, name }, reason: news })
   await sendOnce(post, send, now, async () => {
-    const person = await services.people.read(id)
+    const [person, isMuted] = await Promise.all([
+      services.people.read(id),
+      services.mutes.has(id, incident.id),
+    ])
     if (!person) return { suppressed: 'unknown_person' }
+    if (isMuted) return { suppressed: 'muted' }
     return { mail: statusMail(news, { event, incident, reader: readerOf(person), portalUrl }) }
   })
 }

@@ -42,6 +42,7 @@ export const policy = {
   'incident.link': workers,
   'incident.watch': workers,
   'incident.me_too': everyone,
+  'incident.mute': everyone,
   'incident.publish_known': workers,
   'incident.override_priority': { lead: 'all', incident_manager: 'all', administrator: 'all' },
   'incident.bulk': workers,

@@ -10,6 +10,8 @@ import { type MeToos, openMeToos } from '../incidents/me-too-store.ts'
 import { openPresences, type Presences } from '../incidents/presence-store.ts'
 import { type Incidents, openIncidents } from '../incidents/store.ts'
 import { openWatching, type Watching } from '../incidents/watch-store.ts'
+import { type Digests, openDigests } from '../notifications/digest-store.ts'
+import { type Mutes, openMutes } from '../notifications/mute-store.ts'
 import { type Claims, openClaims } from '../notifications/store.ts'
 import { type OnCall, openOnCall } from '../oncall/store.ts'
 import { openPeople, type People } from '../people/store.ts'
@@ -43,6 +45,8 @@ export type Services = {
   presences: Presences
   announcements: Announcements
   notifications: Claims
+  mutes: Mutes
+  digests: Digests
   oncall: OnCall
   triage: Triage
   triggers: Triggers
@@ -78,6 +82,8 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     presences: openPresences(table),
     announcements: openAnnouncements(table),
     notifications: openClaims(table),
+    mutes: openMutes(table),
+    digests: openDigests(table),
     oncall: openOnCall(table),
     triage: openTriage(table),
     triggers: openTriggers(table),

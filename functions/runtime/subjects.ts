@@ -16,6 +16,7 @@ const subjects: readonly Subject[] = [
     prefix: 'ann_',
     wake: (id, { announcements }) => announcements.wake(id, new Date().toISOString()),
   },
+  { prefix: 'dig_', wake: (id, { digests }) => digests.wake(id, new Date().toISOString()) },
 ]
 
 /** @throws Error for an id that no subject has. */

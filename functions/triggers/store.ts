@@ -30,20 +30,20 @@ export const openTriggers = (table: Table) => ({
     return new Map(items.flat().map((item) => [String(item.personId), ownFrom(item)]))
   },
 
-  /** Every trigger that stands in one of these places, page by page. */
-  async *standingIn(places: readonly string[]): AsyncGenerator<Placed[]> {
-    for (const place of places) {
-      let from: Record<string, unknown> | undefined
-      do {
-        const { items, lastKey } = await table.query({
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': `TRIGAT#${place}` },
-          ExclusiveStartKey: from,
-        })
-        if (items.length > 0) yield items.map(placedFrom)
-        from = lastKey
-      } while (from)
-    }
+  /** Every trigger that stands in a place. */
+  async standingIn(place: string): Promise<Placed[]> {
+    const found: Placed[] = []
+    let from: Record<string, unknown> | undefined
+    do {
+      const { items, lastKey } = await table.query({
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `TRIGAT#${place}` },
+        ExclusiveStartKey: from,
+      })
+      found.push(...items.map(placedFrom))
+      from = lastKey
+    } while (from)
+    return found
   },
 
   /**

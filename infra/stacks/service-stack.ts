@@ -16,6 +16,7 @@ import type { IdentityStack } from './identity-stack.ts'
 import type { MailStack } from './mail-stack.ts'
 import { addLinkConsumers } from './service/link-consumers.ts'
 import { addMailConsumers } from './service/mail-consumers.ts'
+import { addNoticeConsumers } from './service/notice-consumers.ts'
 import { addSearchConsumers } from './service/search-consumers.ts'
 import { addStatusConsumers } from './service/status-consumers.ts'
 import { addTriageConsumers } from './service/triage-consumers.ts'
@@ -85,6 +86,7 @@ export class ServiceStack extends StageStack {
     this.clockArn = clock.machine.stateMachineArn
     addLinkConsumers(this, { table, mail: props.mail.channel, relay, alarms })
     addMailConsumers(this, { table, mail: props.mail.channel, relay, alarms })
+    addNoticeConsumers(this, { table, mail: props.mail.channel, relay, alarms })
     addStatusConsumers(this, { table, relay, alarms })
     addSearchConsumers(this, { table, relay, alarms })
     addTriageConsumers(this, { table, relay, alarms })

@@ -88,6 +88,7 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
         read: async (id: string) => personFor(id),
         readMany: async (ids: string[]) => ids.map(personFor),
       },
+      mutes: { has: async () => false },
       settings: { current: async () => settings },
     },
     claims: {

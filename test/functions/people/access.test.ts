@@ -24,6 +24,7 @@ const anybodys: Record<Action, string[]> = {
   'incident.link': workers,
   'incident.watch': workers,
   'incident.me_too': everyone,
+  'incident.mute': everyone,
   'incident.publish_known': workers,
   'incident.override_priority': ['lead', 'incident_manager', 'administrator'],
   'incident.bulk': workers,

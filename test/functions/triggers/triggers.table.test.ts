@@ -17,11 +17,8 @@ const wish = (more: object = {}) => ({
   ...more,
 })
 
-async function standing(...places: string[]): Promise<Placed[]> {
-  const found: Placed[] = []
-  for await (const page of api.services.triggers.standingIn(places)) found.push(...page)
-  return found
-}
+const standing = async (...places: string[]): Promise<Placed[]> =>
+  (await Promise.all(places.map((place) => api.services.triggers.standingIn(place)))).flat()
 
 describe('own triggers', () => {
   test('are added, changed and removed by anyone, each for themselves', async () => {

@@ -15,6 +15,7 @@ const reachingOut = [
   'functions/notifications/hook.ts',
   'functions/notifications/page-people.ts',
   'functions/notifications/post.ts',
+  'functions/notifications/send-digest.ts',
   'functions/notifications/send-once.ts',
   'functions/notifications/tell.ts',
   'functions/notifications/tell-followers.ts',
@@ -26,6 +27,8 @@ const reachingOut = [
   'functions/contract/write-openapi.ts',
   'functions/status/read-site.ts',
   'functions/triage/triage-incident.ts',
+  'functions/triggers/find-matches.ts',
+  'functions/triggers/tell-matches.ts',
 ]
 
 export const nounOf = (path: string): string | undefined => /^functions\/([\w-]+)\//.exec(path)?.[1]

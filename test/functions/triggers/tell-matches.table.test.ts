@@ -1,0 +1,112 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DomainEvent } from '../../../functions/runtime/event.ts'
+import { turned } from '../../../functions/triggers/own.ts'
+import { tellMatches } from '../../../functions/triggers/tell-matches.ts'
+import { ana, now } from '../incidents/fixture.ts'
+import { eventOf } from '../notifications/fixture.ts'
+import { type Notices, openNotices, wish } from './fixture.ts'
+
+let desk: Notices
+
+beforeAll(async () => {
+  desk = await openNotices()
+})
+beforeEach(() => desk.forget())
+
+const tell = (event: DomainEvent) => tellMatches(event, now, desk.post)
+
+describe('an event', () => {
+  test('is told to whoever asked for it, with what happened, why, and a link', async () => {
+    await desk.wants('ben', wish({ where: { priorities: ['P1'] } }))
+    await desk.wants('omar', wish({ where: { priorities: ['P5'] } }))
+    const event = await desk.reported()
+    await tell(event)
+    expect(desk.recipients()).toEqual(['ben'])
+    expect(desk.sent[0]).toMatchObject({
+      subject: `[${event.pk}] Reported, P1: Mail does not arrive`,
+      parts: {
+        paragraphs: [`Riley reported ${event.pk}.`],
+        button: { url: `https://portal.example.com/incidents/${event.pk}` },
+        footer: [expect.stringContaining('Urgent ones'), expect.anything()],
+      },
+    })
+  })
+
+  test('is told once, however often and in whatever order it comes, and whatever else it sets off', async () => {
+    await desk.wants(
+      'ben',
+      wish(),
+      wish({ id: 'trg_2', on: ['reported', 'commented'], where: { priorities: ['P1'] } }),
+    )
+    const event = await desk.reported()
+    const comment = {
+      ...eventOf('incident.commented', { by: ana, text: 'Hello' }),
+      pk: event.pk,
+      sk: 'E#000002',
+    }
+    await tell(comment)
+    await Promise.allSettled([tell(event), tell(event)])
+    await tell(event)
+    await tell(comment)
+    expect(desk.sent.map(({ subject }) => subject).sort()).toEqual([
+      `[${event.pk}] New comment, P1: Mail does not arrive`,
+      `[${event.pk}] Reported, P1: Mail does not arrive`,
+    ])
+  })
+
+  test('is not told to whoever did it, nor to requesters whom it is no matter of', async () => {
+    for (const who of ['riley', 'sam', 'ana']) await desk.wants(who, wish({ on: ['reported', 'escalated'] }))
+    const event = await desk.reported({ watchers: [] })
+    await tell(event)
+    expect(desk.recipients()).toEqual(['ana'])
+    await tell({
+      ...eventOf('escalation.level', { by: { kind: 'system' }, visibility: 'internal', text: 'Secret' }),
+      ...{ pk: event.pk, sk: 'I#000001' },
+    })
+    expect(desk.recipients()).toEqual(['ana', 'ana'])
+  })
+
+  test('is told to a requester who was asked to watch', async () => {
+    await desk.wants('sam', wish({ where: { mine: 'watching' } }))
+    await tell(await desk.reported({ watchers: [{ id: 'sam', name: 'Sam' }] }))
+    expect(desk.recipients()).toEqual(['sam'])
+  })
+
+  test('is told to those whose role brings it, unless they turned it off or have it from a trigger of their own', async () => {
+    await desk.byRole([
+      { ...wish({ id: 'trg_role', name: 'For agents' }), roles: ['agent', 'administrator'] },
+      { ...wish({ id: 'trg_own', where: { mine: 'team' } }), roles: ['requester'] },
+    ])
+    await desk.wants('ben', wish({ name: 'Mine' }))
+    const { triggers } = desk.services
+    const own = await triggers.ofPerson('omar')
+    await triggers.save('omar', own, turned(own, 'trg_role', false))
+    const event = await desk.reported()
+    await tell(event)
+    expect(desk.recipients()).toEqual(['ana', 'ben', 'chen', 'olga'])
+    const footers = desk.sent.map(({ to, parts }) => [to.name, parts.footer[0]]).sort()
+    expect(footers.slice(0, 2)).toEqual([
+      ['ana', 'You get this because of the trigger “For agents”, which your role brings.'],
+      ['ben', 'You get this because of your trigger “Mine”.'],
+    ])
+  })
+
+  test('is not told to somebody who muted the incident, and the record says so', async () => {
+    await desk.wants('ben', wish())
+    const event = await desk.reported()
+    await desk.services.mutes.set('ben', event.pk, now)
+    await tell(event)
+    expect(desk.sent).toEqual([])
+    expect(await desk.outcomes(event.pk)).toEqual([['ben', 'suppressed', 'muted']])
+  })
+
+  test('comes again when its mail was refused', async () => {
+    await desk.wants('ben', wish())
+    const event = await desk.reported()
+    desk.mail.refused = true
+    await expect(tell(event)).rejects.toThrow()
+    desk.mail.refused = false
+    await tell(event)
+    expect(desk.recipients()).toEqual(['ben'])
+  })
+})
