@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { followCalendar } from '../scripts/calendar.ts'
 import { followCompleteness } from '../scripts/completeness.ts'
 import { fillContext } from '../scripts/context.ts'
 import { listenToKeys } from '../scripts/keyboard.ts'
@@ -30,7 +31,14 @@ export function Enhance() {
     window.addEventListener('pageshow', wake)
     fillContext()
     document.querySelector('.tabs [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
-    const ends = [listenToKeys(), followPicking(), tick(), followRows(), followCompleteness()]
+    const ends = [
+      listenToKeys(),
+      followPicking(),
+      tick(),
+      followRows(),
+      followCompleteness(),
+      followCalendar(),
+    ]
     return () => {
       document.removeEventListener('submit', sendOnce)
       window.removeEventListener('pageshow', wake)

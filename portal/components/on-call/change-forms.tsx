@@ -18,7 +18,7 @@ const spanValue = ({ from, to }: Span) => `${from}/${to}`
 /** Whoever is chosen takes over for a while; or two people swap. Script shows the same forms in a dialog. */
 export function ChangeForms({ ui, calendar, draft, asks }: FormsProps) {
   const { t } = ui
-  const { query, id, data } = calendar
+  const { query, data } = calendar
   const isChosen = query.from !== undefined
   const chosen = data.shifts.find(
     (shift) => shift.from <= (query.from ?? '') && (query.from ?? '') < shift.to,
@@ -37,9 +37,6 @@ export function ChangeForms({ ui, calendar, draft, asks }: FormsProps) {
       <Disclosure summary={t('onCall.swapTitle')} group="change" isOpen={asks === 'swap'}>
         <SwapForm ui={ui} calendar={calendar} draft={draft} chosen={isMine ? chosen : undefined} />
       </Disclosure>
-      <p className="change-back" hidden>
-        <a href={calendarLink(id, { ...query, from: undefined, to: undefined })}>{t('onCall.close')}</a>
-      </p>
     </section>
   )
 }
