@@ -1,8 +1,8 @@
 import { httpFunction } from '../runtime/http.ts'
 import { openServices } from '../runtime/services.ts'
 import { acknowledgeByLink, showAcknowledgement } from './api/acknowledge-link.ts'
-import { listPolicies } from './api/list-policies.ts'
+import { simulateDraft, simulatePolicy } from './api/simulate-policy.ts'
 
-export const operations = [showAcknowledgement, acknowledgeByLink, listPolicies]
+export const operations = [showAcknowledgement, acknowledgeByLink, simulateDraft, simulatePolicy]
 
 export const handler = httpFunction(operations, openServices)

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../catalog/problem.ts'
 import { problemsOfCategories, problemsOfKinds } from '../catalog/problems.ts'
+import { problemsOfPolicies as problemsOfEscalation } from '../escalation/problems.ts'
 import { problemsOfSchedules } from '../oncall/problems.ts'
 import { problemsOfLevels, problemsOfRules } from '../routing/problems.ts'
 import { problemsOfCalendars, problemsOfPolicies } from '../sla/problems.ts'
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   ({ calendars }) => problemsOfCalendars(calendars),
   ({ slaPolicies }) => problemsOfPolicies(slaPolicies),
   ({ schedules }) => problemsOfSchedules(schedules),
+  ({ escalationPolicies, ...known }) => problemsOfEscalation(escalationPolicies, known),
   problemsOfSize,
 ]
 

@@ -58,11 +58,14 @@ export function referencesIn(settings: Settings): Reference[] {
     ]),
     ...each('schedules', schedules, ({ teamId }) => [['teams', 'teamId', teamId]]),
     ...each('escalationPolicies', escalationPolicies, ({ steps }) =>
-      steps.flatMap(({ targets }, step) =>
-        targets.flatMap((target, index) =>
-          target.kind === 'team' ? [['teams', `steps.${step}.targets.${index}.id`, target.id] as const] : [],
-        ),
-      ),
+      steps.flatMap(({ targets, when }, step) => [
+        ['calendars', `steps.${step}.when.calendar.id`, when?.calendar?.id] as const,
+        ...targets.map((target, index) => {
+          const path = `steps.${step}.targets.${index}.id`
+          if (target.kind === 'team') return ['teams', path, target.id] as const
+          return ['schedules', path, target.kind === 'schedule' ? target.id : undefined] as const
+        }),
+      ]),
     ),
   ]
 }

@@ -28,8 +28,8 @@ const nouns: Record<string, string[]> = {
   bulk: ['/v1/incidents/bulk', '/v1/bulk/{proxy+}'],
   escalation: [
     '/v1/acknowledgements/{proxy+}',
-    '/v1/escalation-policies',
-    '/v1/escalation-policies/{proxy+}',
+    '/v1/escalation-policies/simulate',
+    '/v1/escalation-policies/{id}/simulate',
   ],
   announcements: ['/v1/announcements', '/v1/announcements/{proxy+}'],
   status: ['/v1/status', '/v1/components', '/v1/components/{proxy+}'],
@@ -49,6 +49,7 @@ const nouns: Record<string, string[]> = {
       'sla-policies',
       'routing-rules',
       'schedules',
+      'escalation-policies',
       'settings',
     ].flatMap((collection) => [`/v1/${collection}`, `/v1/${collection}/{proxy+}`]),
     '/v1/completeness',

@@ -13,7 +13,15 @@ import type { Snapshot } from '../store.ts'
 import { saveSettings } from './save.ts'
 
 type Item = { id: string; name: string | Text; retired?: boolean }
-type Part = 'services' | 'categories' | 'teams' | 'calendars' | 'slaPolicies' | 'routingRules' | 'schedules'
+type Part =
+  | 'services'
+  | 'categories'
+  | 'teams'
+  | 'calendars'
+  | 'slaPolicies'
+  | 'routingRules'
+  | 'escalationPolicies'
+  | 'schedules'
 
 export type Collection = {
   path: string
@@ -79,7 +87,7 @@ export function collectionOperations(collection: Collection): Operation[] {
   const list = operation({
     method: 'GET',
     path: places.all,
-    summary: `List ${path.replace('-', ' ')}, in their order`,
+    summary: `List ${path.replaceAll('-', ' ')}, in their order`,
     action: read,
     query: z.object({ retired: z.optional(z.enum(['true', 'false'])) }),
     answers: { status: 200, description: 'Every one', schema: z.object({ items: z.array(Answer) }) },
@@ -179,7 +187,7 @@ export function collectionOperations(collection: Collection): Operation[] {
   const order = operation({
     method: 'PUT',
     path: places.order,
-    summary: `Put ${path.replace('-', ' ')} into this order; what is left out follows as it was`,
+    summary: `Put ${path.replaceAll('-', ' ')} into this order; what is left out follows as it was`,
     action: 'settings.edit',
     body: z.object({ ids: z.array(z.string()).check(z.maxLength(5000)) }),
     answers: { status: 200, description: 'Every one', schema: z.object({ items: z.array(schema) }) },

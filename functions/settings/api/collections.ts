@@ -1,4 +1,6 @@
 import { Category, Service } from '../../catalog/catalog.ts'
+import { strangersIn as peopleUnknownIn } from '../../escalation/api/known-people.ts'
+import { Policy } from '../../escalation/policy.ts'
 import { strangersIn } from '../../oncall/api/known-people.ts'
 import { Schedule } from '../../oncall/schedule.ts'
 import { Team } from '../../people/team.ts'
@@ -78,5 +80,14 @@ export const collections = [
     schema: Schedule,
     read: 'schedule.read',
     problemsIn: strangersIn,
+  }),
+  collectionOperations({
+    path: 'escalation-policies',
+    part: 'escalationPolicies',
+    noun: 'a policy that says who is paged when nobody answers',
+    prefix: 'pol',
+    schema: Policy,
+    read: 'escalation_policy.read',
+    problemsIn: peopleUnknownIn,
   }),
 ].flat()

@@ -91,10 +91,3 @@ describe('the link in a page', () => {
     expect((await api.send('POST', link)).status).toBe(409)
   })
 })
-
-describe('GET /escalation-policies', () => {
-  test('is for those who work here', async () => {
-    expect((await ana.get('/escalation-policies')).body.items).toMatchObject([{ id: 'pol_major' }])
-    expect((await riley.get('/escalation-policies')).status).toBe(403)
-  })
-})

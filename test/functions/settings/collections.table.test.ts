@@ -46,6 +46,11 @@ const samples = [
     },
     id: 'sch_nights',
   },
+  {
+    path: 'escalation-policies',
+    body: { name: 'Slow', priorities: ['P3'], steps: [{ delayMinutes: 5, targets: [{ kind: 'manager' }] }] },
+    id: 'pol_slow',
+  },
 ]
 
 describe.each(samples)('the collection $path', ({ path, body, id }) => {
