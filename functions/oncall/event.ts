@@ -3,7 +3,7 @@ import type { Override } from './override.ts'
 import type { OnCallPerson } from './schedule.ts'
 import type { Swap } from './swap.ts'
 
-type About =
+export type ScheduleAbout =
   | { type: 'schedule.override_set' | 'schedule.override_removed'; override: Override }
   | {
       type:
@@ -15,7 +15,7 @@ type About =
     }
 
 /** What was agreed or undone, by whom; stored with the change itself. */
-export type ScheduleEvent = About & {
+export type ScheduleEvent = ScheduleAbout & {
   /** Its place among the events of the schedule. */
   id: string
   scheduleId: string

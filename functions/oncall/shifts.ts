@@ -2,9 +2,8 @@ import type { Instant } from '../runtime/instant.ts'
 import type { Override } from './override.ts'
 import { covered, type Piece, uncovered } from './pieces.ts'
 import type { OnCallPerson, Schedule } from './schedule.ts'
+import type { Span } from './spans.ts'
 import { turnsBetween } from './turns.ts'
-
-export type Span = { from: Instant; to: Instant }
 
 /** A turn, or the part of it that restrictions, later layers and overrides leave. */
 export type Shift = Span & { person: OnCallPerson; layerId?: string; overrideId?: string }

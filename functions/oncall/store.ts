@@ -3,6 +3,7 @@ import { after, days, type Instant } from '../runtime/instant.ts'
 import type { Answer } from '../runtime/operation.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
 import type { ScheduleEvent } from './event.ts'
+import { openFeeds } from './feed-store.ts'
 import type { Override } from './override.ts'
 import type { Swap } from './swap.ts'
 
@@ -59,6 +60,7 @@ export function openOnCall(table: Table) {
 
   return {
     agreedFrom,
+    feeds: openFeeds(table),
 
     /** Overrides of all schedules that are not over at an instant, in one Query. */
     overridesFrom: async (instant: Instant): Promise<Override[]> => (await agreedFrom(instant)).overrides,
