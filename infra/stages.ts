@@ -39,6 +39,8 @@ export interface StageSettings {
   statusRegion: string
   /** Addresses that people see, without a slash at the end; they stand in mails, so they are settings. */
   portalUrl: string
+  /** Where programs outside reach `/v1`; on AWS that is the portal's own address. */
+  apiUrl: string
   statusUrl: string
   portalDomain?: Domain
   statusDomain?: Domain
@@ -88,6 +90,7 @@ function localStage(basePort: number): StageSettings {
     region: 'eu-central-1',
     statusRegion: 'eu-west-1',
     portalUrl: at(0),
+    apiUrl: at(1),
     statusUrl: at(3),
     mailDomain: 'evenkeel.example',
     issuers: [
@@ -105,6 +108,7 @@ const dev: StageSettings = {
   region: 'eu-central-1',
   statusRegion: 'eu-west-1',
   portalUrl: 'https://dev.evenkeel.example',
+  apiUrl: 'https://dev.evenkeel.example',
   statusUrl: 'https://status.dev.evenkeel.example',
   mailDomain: 'dev.evenkeel.example',
   issuers: ['cognito'],
@@ -118,6 +122,7 @@ const prod: StageSettings = {
   ...dev,
   name: 'prod',
   portalUrl: 'https://desk.evenkeel.example',
+  apiUrl: 'https://desk.evenkeel.example',
   statusUrl: 'https://status.evenkeel.example',
   mailDomain: 'evenkeel.example',
   logRetentionDays: 365,

@@ -28,6 +28,7 @@ const nouns = await Promise.all([
   import('../people/api.ts'),
   import('../notifications/api.ts'),
   import('../desk/api.ts'),
+  import('../oncall/api.ts'),
   import('../routing/api.ts'),
   import('../settings/api.ts'),
   import('./api.ts'),

@@ -39,6 +39,7 @@ export function environmentAt(place: Place, proxyPort: () => number | undefined 
   }
   const addresses: Record<string, string> = {
     PORTAL_URL: at.portal,
+    API_URL: at.api,
     STATUS_URL: at.status,
     ISSUERS: JSON.stringify([issuer]),
   }

@@ -40,6 +40,22 @@ const nouns: Record<string, string[]> = {
   notifications: ['/v1/me/notifications', '/v1/me/notifications/{proxy+}'],
   routing: ['/v1/routing-rules/try'],
   triggers: ['/v1/triggers', '/v1/triggers/{proxy+}'],
+  oncall: [
+    '/v1/oncall',
+    '/v1/shifts',
+    '/v1/feeds/{proxy+}',
+    '/v1/schedules/preview',
+    ...[
+      'shifts',
+      'fairness',
+      'overrides',
+      'overrides/{overrideId}',
+      'swaps',
+      'swaps/{swapId}/{answer}',
+      'feeds',
+      'feeds/{feedId}',
+    ].map((part) => `/v1/schedules/{id}/${part}`),
+  ],
   settings: [
     ...[
       'services',
@@ -117,6 +133,7 @@ export class ServiceStack extends StageStack {
       const id = `${noun[0]?.toUpperCase()}${noun.slice(1)}Api`
       const fn = new ServiceFunction(this, id, { entry: `functions/${noun}/api.ts`, memoryMb: 1024 })
       fn.reads(table).writes(table).set('ISSUERS', this.toJsonString(this.issuers))
+      if (noun === 'oncall') fn.set('API_URL', this.settings.apiUrl)
       if (noun === 'notifications') fn.readsTokenKey(mail).callsWebhooks()
       this.api.serves(fn, paths)
     }

@@ -148,14 +148,14 @@ describe('the API', () => {
     const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
     for (const { Properties } of routes) {
       expect(Properties.RouteKey).toMatch(
-        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/try|\/bulk|\/views|\/notifications|\/\{proxy\+\})?$/,
+        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/(try|bulk|views|notifications|preview)|\/\{id\}\/[\w{}/]+|\/\{proxy\+\})?$/,
       )
       expect(Properties.AuthorizationType).toBe('NONE')
     }
     const permissions = resourcesOf(stacks, 'AWS::Lambda::Permission').filter(
       ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
     )
-    expect(permissions).toHaveLength(12)
+    expect(permissions).toHaveLength(15)
   })
 
   test('limits what all callers ask for together, and logs neither paths, in which tokens stand, nor addresses of people', () => {

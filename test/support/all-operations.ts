@@ -5,6 +5,7 @@ import { operations as desk } from '../../functions/desk/api.ts'
 import { operations as escalation } from '../../functions/escalation/api.ts'
 import { operations as incidents } from '../../functions/incidents/api.ts'
 import { operations as notifications } from '../../functions/notifications/api.ts'
+import { operations as oncall } from '../../functions/oncall/api.ts'
 import { operations as people } from '../../functions/people/api.ts'
 import { operations as routing } from '../../functions/routing/api.ts'
 import type { Operation } from '../../functions/runtime/operation.ts'
@@ -27,6 +28,7 @@ export const operationsOfAllNouns: readonly Operation[] = [
   ...people,
   ...notifications,
   ...desk,
+  ...oncall,
   ...routing,
   ...settings,
   ...contract,

@@ -139,7 +139,7 @@ function replyOf({ statusCode, headers, body }: APIGatewayProxyStructuredResultV
     status: statusCode ?? 0,
     headers: plain,
     etag: plain.etag ?? '',
-    body: text === '' ? undefined : JSON.parse(text),
+    body: /^application\/(problem\+)?json/.test(plain['content-type'] ?? '') ? JSON.parse(text) : undefined,
     text,
   }
 }

@@ -56,7 +56,7 @@ async function allowedOn(operation: Operation, token: string | undefined): Promi
 
 const signedInOnly = operationsOfAllNouns.filter(({ action }) => action !== 'anyone')
 /** Who may do these hangs on what they name beside the incident; their own tests say so. */
-const namesMore = /^\/triggers\/\{id\}$|\/me-too$|\/links\/|^\/bulk\//
+const namesMore = /^\/triggers\/\{id\}$|\/me-too$|\/links\/|^\/bulk\/|\/(overrides|swaps|feeds)\/\{/
 const named = (operation: Operation) => ({ operation, name: `${operation.method} ${operation.path}` })
 const isIncident = ({ path }: Operation) => path.startsWith('/incidents/{id}')
 
@@ -96,6 +96,7 @@ describe('what is open to anyone', () => {
       'GET /announcements',
       'GET /announcements/{id}',
       'GET /components',
+      'GET /feeds/{token}',
       'GET /health',
       'GET /openapi.json',
       'GET /status',
