@@ -50,7 +50,11 @@ export const Several = ({ name, input, chosen, error }: SeveralProps) => (
     <legend>{input.label}</legend>
     {input.hint && <p className="hint">{input.hint}</p>}
     {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
-    <div className="blueprint-several">
+    <div
+      className={
+        'layout' in input && input.layout ? 'blueprint-several blueprint-short' : 'blueprint-several'
+      }
+    >
       {input.options.map(({ value, label }) => (
         <label key={value}>
           <input type="checkbox" name={`${name}.${value}`} defaultChecked={chosen.includes(value)} />

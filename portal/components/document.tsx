@@ -16,6 +16,7 @@ const sheets = [
   'filters',
   'queue',
   'set-up',
+  'blueprint',
   'bulk',
   'desk',
   'side',

@@ -2,7 +2,7 @@ import type { FormFields } from './form.ts'
 import type { Channel, MyNotifications, Rules } from './notify-contract.ts'
 import { type Input, readThing, type Thing } from './set-up/blueprint.ts'
 import { waysInput } from './set-up/told.ts'
-import { weekdayOptions } from './set-up/weekdays.ts'
+import { shortWeekdays } from './set-up/weekdays.ts'
 import type { Ui } from './visit.ts'
 
 const formats = ['json', 'slack', 'teams'] as const
@@ -15,7 +15,7 @@ export function partsFor(ui: Ui, { preferences }: Pick<MyNotifications, 'prefere
   const { t } = ui
   const days = (path: string, label: string, hint?: string): Input => ({
     ...{ kind: 'several', path, label, hint },
-    ...{ options: weekdayOptions(ui), orNothing: true },
+    ...{ options: shortWeekdays(ui), orNothing: true, layout: 'short' },
   })
   const minutes = [...new Set([...usualReminders, ...preferences.shiftReminders])].sort((a, b) => b - a)
   return {

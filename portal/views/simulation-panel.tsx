@@ -21,7 +21,7 @@ export function SimulationPanel({ ui, context, here, trial: { asked, error, simu
         <SelectField {...named('priority')} label={t('simulation.priority')} options={priorityOptions} />
         <DateField {...named('date')} label={t('simulation.date')} error={error} />
         <TextField {...named('time')} label={t('simulation.time')} maxLength={5} />
-        <TextField {...named('zone')} label={t('simulation.zone')} maxLength={60} />
+        <TextField {...named('zone')} label={t('simulation.zone')} maxLength={60} list="zones" />
         <SelectField
           {...named('teamId')}
           label={t('simulation.team')}

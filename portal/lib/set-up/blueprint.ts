@@ -25,7 +25,7 @@ export type Input =
   | (Common & { kind: 'value' })
   | (Common & { kind: 'select'; options: Option[]; none?: string })
   /** Several of them, none of which may also mean that the thing has no such list. */
-  | (Common & { kind: 'several'; options: Option[]; isNumeric?: true; orNothing?: true })
+  | (Common & { kind: 'several'; options: Option[]; isNumeric?: true; orNothing?: true; layout?: 'short' })
   /** Objects one below the other, each picked from a list; what is picked empty goes. */
   | (Common & { kind: 'picks'; groups: PickGroup[]; none: string })
   /** How long a turn is: `{ every, unit }`, by a word for what is usual or in any number of units. */

@@ -4,7 +4,7 @@ import { type Context, optionsOf } from './context.ts'
 import { priorityOptions } from './priorities.ts'
 import type { SetUp } from './sets.ts'
 import { targetGroups } from './targets.ts'
-import { weekdayOptions } from './weekdays.ts'
+import { shortWeekdays } from './weekdays.ts'
 
 const condition = (ui: Ui, { calendars }: Context): Input => ({
   kind: 'fold',
@@ -41,7 +41,13 @@ const condition = (ui: Ui, { calendars }: Context): Input => ({
       label: ui.t('policy.weekdays'),
       inputs: [
         { kind: 'zone', path: 'zone', label: ui.t('setUp.zone'), hint: ui.t('setUp.zoneHint') },
-        { kind: 'several', path: 'days', label: ui.t('policy.days'), options: weekdayOptions(ui) },
+        {
+          kind: 'several',
+          path: 'days',
+          label: ui.t('policy.days'),
+          options: shortWeekdays(ui),
+          layout: 'short',
+        },
       ],
     },
   ],
@@ -85,7 +91,13 @@ export const escalationPolicies: SetUp = {
     ].join(' · '),
   inputs: (ui, context) => [
     { kind: 'text', path: 'name', label: ui.t('setUp.name'), isRequired: true },
-    { kind: 'several', path: 'priorities', label: ui.t('setUp.whenPriorities'), options: priorityOptions },
+    {
+      kind: 'several',
+      path: 'priorities',
+      label: ui.t('setUp.whenPriorities'),
+      options: priorityOptions,
+      layout: 'short',
+    },
     {
       kind: 'rows',
       path: 'steps',

@@ -53,6 +53,7 @@ export const triggerInputs = (ui: Ui, { services, categories, teams }: Offered):
     label: ui.t('trigger.priorities'),
     options: priorityOptions,
     orNothing: true,
+    layout: 'short',
   },
   {
     kind: 'select',

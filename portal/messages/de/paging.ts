@@ -1,12 +1,13 @@
 export const paging = {
   policy: {
     steps: 'Schritte',
-    stepsHint: 'Einer nach dem anderen, bis jemand bestätigt.',
+    stepsHint:
+      'Einer nach dem anderen, bis jemand bestätigt. Jeder wartet nach dem davor, der erste nach der Meldung.',
     step: 'Schritt {place}',
     addStep: 'Schritt hinzufügen',
     stepCount: '{count, plural, =0 {keine Schritte} one {# Schritt} other {# Schritte}}',
     noPriority: 'für keine Priorität',
-    delay: 'Minuten nach dem Schritt davor',
+    delay: 'Minuten Wartezeit',
     unless: 'Kommt, außer der Vorfall ist',
     unlessAcknowledged: 'bestätigt',
     unlessResolved: 'gelöst',
@@ -39,8 +40,8 @@ export const paging = {
     zone: 'Auf der Uhr von',
     team: 'In der Warteschlange von',
     defaultTeam: 'Das Team, in das er käme',
-    acknowledged: 'Bestätigt nach Minuten',
-    acknowledgedHint: 'Leer: niemand antwortet.',
+    acknowledged: 'Bestätigt nach',
+    acknowledgedHint: 'Minuten; leer: nie.',
     go: 'Proben',
     needWhen: 'Nennen Sie einen Tag, eine Uhrzeit wie 02:30 und eine Zeitzone wie Europe/Berlin',
     answer: '{priority}, {when}, {city}',

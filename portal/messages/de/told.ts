@@ -43,7 +43,7 @@ export const told = {
     save: 'Speichern',
     triggers: 'Wovon Sie erfahren möchten',
     triggersHint: 'Ein Filter und ein Weg. Sie erfahren nur von dem, was Sie sehen dürfen.',
-    noTriggers: 'Sie haben noch nichts gewünscht.',
+    noTriggers: 'Noch nichts. Fügen Sie hinzu, was Ihnen wichtig ist, etwa jeden P1 Ihres Teams.',
     addTrigger: 'Wunsch hinzufügen',
     add: 'Hinzufügen',
     remove: 'Entfernen',

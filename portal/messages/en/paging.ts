@@ -2,12 +2,13 @@
 export const paging = {
   policy: {
     steps: 'Steps',
-    stepsHint: 'One after the other, until somebody acknowledges.',
+    stepsHint:
+      'One after the other, until somebody acknowledges. Each waits after the one before; the first after the report.',
     step: 'Step {place}',
     addStep: 'Add a step',
     stepCount: '{count, plural, =0 {no steps} one {# step} other {# steps}}',
     noPriority: 'for no priority',
-    delay: 'Minutes after the step before',
+    delay: 'Minutes to wait',
     unless: 'Goes out unless it is',
     unlessAcknowledged: 'acknowledged',
     unlessResolved: 'resolved',
@@ -40,8 +41,8 @@ export const paging = {
     zone: 'On the clock of',
     team: 'In the queue of',
     defaultTeam: 'The team it would enter',
-    acknowledged: 'Acknowledged after minutes',
-    acknowledgedHint: 'Empty: nobody answers.',
+    acknowledged: 'Acknowledged after',
+    acknowledgedHint: 'Minutes; empty: never.',
     go: 'Simulate',
     needWhen: 'Name a day, a time such as 02:30 and a zone such as Europe/Berlin',
     answer: '{priority}, {when}, {city}',
