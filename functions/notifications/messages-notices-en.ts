@@ -124,7 +124,8 @@ export const noticesEn = {
     said: (who: string) => `${who} wrote`,
     button: 'See the schedule',
     answer: 'Answer',
-    why: ({ schedule }: ShiftNamed) => `You get this mail because you are on the schedule ${schedule}.`,
+    why: ({ schedule }: Pick<ShiftNamed, 'schedule'>) =>
+      `You get this mail because you are on the schedule ${schedule}.`,
   },
   warn: {
     nobody_on_call: {

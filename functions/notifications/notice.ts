@@ -3,6 +3,7 @@ import { beginning } from '../mail/untrusted.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import type { Occasion } from '../triggers/occasion.ts'
 import { incidentMail, incidentUrl, nameOf, quotedLength } from './incident-mail.ts'
+import type { Message } from './message.ts'
 import { messages } from './messages.ts'
 import { notices } from './messages-notices.ts'
 import type { NoticeNamed } from './messages-notices-en.ts'
@@ -19,7 +20,7 @@ export const whoDid = ({ by, after }: Pick<DomainEvent, 'by' | 'after'>, occasio
 }
 
 /** What a trigger tells of an event, in the reader's language and on their clock. */
-export function noticeMail({
+export function noticeMessage({
   event,
   incident,
   occasion,
@@ -33,13 +34,14 @@ export function noticeMail({
   trigger: { name: string; from: 'own' | 'role' }
   reader: Reader
   portalUrl: string
-}) {
+}): Message {
   const { facts, quotedFrom, footer } = messages[reader.language]
   const words = notices[reader.language]
   const said = words.occasions[occasion]
   const named = noticeNamed(incident, whoDid(event, occasion))
   const why = words.trigger[trigger.from === 'own' ? 'why' : 'whyDefault'](trigger.name)
-  return incidentMail(incident, reader, {
+  const url = incidentUrl(portalUrl, incident.id)
+  const { to, ...mail } = incidentMail(incident, reader, {
     subject: `${said.subject}, ${incident.priority}: ${incident.title}`,
     parts: {
       preview: said.words(named),
@@ -53,9 +55,10 @@ export function noticeMail({
         { label: facts.priority, value: incident.priority },
         { label: facts.when, value: onClockOf(reader, event.at) },
       ],
-      button: { label: words.trigger.button, url: incidentUrl(portalUrl, incident.id) },
+      button: { label: words.trigger.button, url },
       alternative: { label: words.trigger.change, url: `${portalUrl}/me/notifications` },
       footer: [why, footer.replies],
     },
   })
+  return { ...mail, words: `${said.words(named)} ${incident.title}`, url }
 }

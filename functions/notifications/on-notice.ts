@@ -1,7 +1,14 @@
+import * as z from 'zod/mini'
+import type { ScheduleEvent } from '../oncall/event.ts'
 import { type DomainEvent, eventConsumer } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
+import { lookAhead } from './look-ahead.ts'
 import { openPost, type Post } from './post.ts'
+import { remindOfShift } from './remind-of-shift.ts'
+import { rotaPrefix } from './reminder-store.ts'
 import { sendDigest } from './send-digest.ts'
+import { tellScheduleNews } from './tell-schedule-news.ts'
+import { warnAdministrators } from './warn-administrators.ts'
 
 let post: Post | undefined
 
@@ -15,9 +22,33 @@ type Tell = (event: DomainEvent, now: Instant, post: Post) => Promise<void>
 /** What people are told beside pages and what their incidents say, by the type of the event. */
 const told: Readonly<Record<string, Tell>> = {
   'digest.due': sendDigest,
+  'shift.due': remindOfShift,
+  'settings.changed': lookAtSchedules,
+  'escalation.skipped': warnAdministrators,
+  'escalation.exhausted': warnAdministrators,
 }
 
-export const handler = eventConsumer(
+/** Schedules that are set up anew begin other shifts than those that somebody looked at. */
+async function lookAtSchedules(event: object, now: Instant, { services }: Post): Promise<void> {
+  const { changes } = z.parse(Changed, event)
+  if (changes.every(({ part }) => part !== 'schedules')) return
+  const { schedules } = await services.settings.current()
+  for (const { id } of schedules) await lookAhead(rotaPrefix + id, now, services)
+}
+
+const Changed = z.object({ changes: z.array(z.object({ part: z.string() })) })
+
+/** An agreement moves shifts, and is told to whom it concerns. */
+async function tellOfSchedule(event: ScheduleEvent & { sk: string }, now: Instant, post: Post) {
+  await lookAhead(rotaPrefix + event.scheduleId, now, post.services)
+  await tellScheduleNews(event, event, now, post)
+}
+
+const isOfSchedule = (event: { type: string }): event is ScheduleEvent & { sk: string; type: string } =>
+  event.type.startsWith('schedule.')
+
+export const handler = eventConsumer<DomainEvent | (ScheduleEvent & { sk: string })>(
   () => open().services.table,
-  async (event, { now }) => told[event.type]?.(event, now, open()),
+  async (event, { now }) =>
+    isOfSchedule(event) ? tellOfSchedule(event, now, open()) : told[event.type]?.(event, now, open()),
 )

@@ -8,6 +8,7 @@ import type { Services } from '../runtime/services.ts'
 import type { Send } from './claim.ts'
 import { digestMail } from './digest.ts'
 import type { Gathered } from './digest-store.ts'
+import { noticeText } from './messages-notices.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
 import { sendOnce } from './send-once.ts'
@@ -25,7 +26,11 @@ export async function sendDigest(event: object, now: Instant, post: Post): Promi
   const person = await people.read(personId)
   const send: Send = {
     ...{ incidentId: digestId, occasion: `G${generation}`, matter: 'digest', channel: 'mail' },
-    ...{ recipient: { id: personId, name: person?.name ?? personId }, reason: 'digest', event: 'digest.due' },
+    ...{
+      recipient: { id: personId, name: person?.name ?? personId },
+      reason: noticeText(({ digest }) => digest.why),
+      event: 'digest.due',
+    },
   }
   await sendOnce(post, send, now, async () => {
     if (!person) return { suppressed: 'unknown_person' }

@@ -12,6 +12,7 @@ import { type Incidents, openIncidents } from '../incidents/store.ts'
 import { openWatching, type Watching } from '../incidents/watch-store.ts'
 import { type Digests, openDigests } from '../notifications/digest-store.ts'
 import { type Mutes, openMutes } from '../notifications/mute-store.ts'
+import { openReminders, type Reminders } from '../notifications/reminder-store.ts'
 import { type Claims, openClaims } from '../notifications/store.ts'
 import { type OnCall, openOnCall } from '../oncall/store.ts'
 import { openPeople, type People } from '../people/store.ts'
@@ -47,6 +48,7 @@ export type Services = {
   notifications: Claims
   mutes: Mutes
   digests: Digests
+  reminders: Reminders
   oncall: OnCall
   triage: Triage
   triggers: Triggers
@@ -84,6 +86,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     notifications: openClaims(table),
     mutes: openMutes(table),
     digests: openDigests(table),
+    reminders: openReminders(table),
     oncall: openOnCall(table),
     triage: openTriage(table),
     triggers: openTriggers(table),

@@ -1,4 +1,5 @@
 import { performJob } from '../bulk/perform-job.ts'
+import { lookAhead } from '../notifications/look-ahead.ts'
 import type { Services } from './services.ts'
 import { wakeIncident } from './wake-incident.ts'
 
@@ -16,6 +17,7 @@ const subjects: readonly Subject[] = [
     prefix: 'ann_',
     wake: (id, { announcements }) => announcements.wake(id, new Date().toISOString()),
   },
+  { prefix: 'rota_', wake: (id, services) => lookAhead(id, new Date().toISOString(), services) },
   { prefix: 'dig_', wake: (id, { digests }) => digests.wake(id, new Date().toISOString()) },
 ]
 

@@ -1,9 +1,12 @@
 import { sendFor } from '../notifications/claim.ts'
 import { nextDigestAt } from '../notifications/digest.ts'
-import { noticeMail, whoDid } from '../notifications/notice.ts'
+import { noticeText } from '../notifications/messages-notices.ts'
+import { noticeMessage, whoDid } from '../notifications/notice.ts'
 import type { Post } from '../notifications/post.ts'
 import { readerOf } from '../notifications/reader.ts'
 import { allOf, type Prepared, sendOnce } from '../notifications/send-once.ts'
+import { channelFor } from '../notifications/tell.ts'
+import type { Preferences } from '../preferences/preferences.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { findMatches, type Match } from './find-matches.ts'
@@ -22,16 +25,34 @@ export async function tellMatches(event: DomainEvent, now: Instant, post: Post):
   const [incident, current] = await Promise.all([incidents.readHead(event.pk), settings.current()])
   if (!incident) return
   const matches = await findMatches({ event, incident }, current, post.services)
+  const wishes = await post.services.preferences.readMany(matches.map(({ person }) => person.id))
   for (let start = 0; start < matches.length; start += atOnce) {
-    await allOf(matches.slice(start, start + atOnce).map((match) => tell(match, event, now, post)))
+    await allOf(
+      matches
+        .slice(start, start + atOnce)
+        .map((match) =>
+          tell(match, wishes.get(match.person.id) ?? { shiftReminders: [] }, { event, now, post }),
+        ),
+    )
   }
 }
 
-function tell({ person: { id, name }, trigger, from }: Match, event: DomainEvent, now: Instant, post: Post) {
-  const send = sendFor(event, { matter: 'trigger', recipient: { id, name }, reason: trigger.name })
+type Telling = { event: DomainEvent; now: Instant; post: Post }
+
+function tell(
+  { person: { id, name }, trigger, from }: Match,
+  preferences: Preferences,
+  { event, now, post }: Telling,
+) {
+  const channel = trigger.digest ? 'mail' : channelFor({ preferences, channel: trigger.channel })
+  const reason = noticeText(({ trigger: says }) => says[from === 'own' ? 'why' : 'whyDefault'](trigger.name))
+  const send = {
+    ...sendFor(event, { matter: 'trigger', recipient: { id, name }, reason }),
+    channel,
+  }
   const occasions = occasionsOf(event)
   const occasion = occasions.find((one) => trigger.on.includes(one)) ?? occasions[0]
-  const { people, mutes, incidents, preferences, digests } = post.services
+  const { people, mutes, incidents, digests } = post.services
 
   async function prepare(): Promise<Prepared> {
     const [person, isMuted, incident] = await Promise.all([
@@ -44,17 +65,18 @@ function tell({ person: { id, name }, trigger, from }: Match, event: DomainEvent
     if (!mayKnow({ event, incident }, person)) return { suppressed: 'may_not_read' }
     if (isMuted) return { suppressed: 'muted' }
     if (trigger.digest) {
-      const dueAt = nextDigestAt(await preferences.read(id), person.zone, now)
+      const dueAt = nextDigestAt(preferences, person.zone, now)
       const line = { incidentId: incident.id, occasion, at: event.at, who: whoDid(event, occasion) }
       await digests.add(id, line, { dueAt })
       return { suppressed: 'digest' }
     }
     const reader = readerOf(person)
     return {
-      mail: noticeMail({
+      message: noticeMessage({
         ...{ event, incident, occasion, reader, portalUrl: post.portalUrl },
         trigger: { name: trigger.name, from },
       }),
+      to: { reader, preferences },
     }
   }
 

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import type { Instant } from '../runtime/instant.ts'
+import type { Send } from './claim.ts'
+import { noticeText } from './messages-notices.ts'
+import type { Post } from './post.ts'
+import { readerOf } from './reader.ts'
+import { stageOf, turnFrom } from './reminder.ts'
+import { rotaPrefix } from './reminder-store.ts'
+import { sendOnce } from './send-once.ts'
+import { shiftMessage } from './shift-message.ts'
+import { channelFor } from './tell.ts'
+
+const Due = z.object({
+  scheduleId: z.string(),
+  reminder: z.object({ personId: z.string(), from: z.string(), minutes: z.number() }),
+})
+
+/** Reminds somebody of a shift, if it is still theirs, in the way in which they hear of what is not urgent. */
+export async function remindOfShift(event: object, now: Instant, post: Post): Promise<void> {
+  const { scheduleId, reminder } = z.parse(Due, event)
+  const { people, preferences, settings, oncall } = post.services
+  const { personId, from, minutes } = reminder
+  const [person, wishes, { schedules }, overrides] = await Promise.all([
+    people.read(personId),
+    preferences.read(personId),
+    settings.current(),
+    oncall.overridesFrom(from),
+  ])
+  const send: Send = {
+    ...{ incidentId: `${rotaPrefix}${scheduleId}`, occasion: from, matter: `shift-${minutes}` },
+    ...{
+      recipient: { id: personId, name: person?.name ?? personId },
+      reason: noticeText(({ shift }) => shift.why),
+      event: 'shift.due',
+    },
+    channel: channelFor({ preferences: wishes }),
+  }
+  await sendOnce(post, send, now, async () => {
+    const schedule = schedules.find(({ id }) => id === scheduleId)
+    const turn = schedule && turnFrom(schedule, overrides, reminder)
+    if (!person || !schedule) return { suppressed: person ? 'unknown_schedule' : 'unknown_person' }
+    if (!turn) return { suppressed: 'moved_on' }
+    const stage = stageOf(from, now)
+    if (!stage) return { suppressed: 'too_late' }
+    const reader = readerOf(person)
+    return {
+      message: shiftMessage({ turn, schedule, stage, reader, portalUrl: post.portalUrl }),
+      to: { reader, preferences: wishes },
+    }
+  })
+}
