@@ -36,26 +36,37 @@ export const openDue = (table: Table) => ({
   },
 })
 
+/** The first look finds a shard at rest in one query; only one with more overdue than that is read on, to its end. */
 async function overdueOf(table: Table, shard: string, now: Instant) {
-  const wakes: DueWake[] = []
-  let from: Record<string, unknown> | undefined
-  let limit = firstLook
-  for (;;) {
-    const { items, lastKey } = await table.query({
-      IndexName: 'byDue',
-      KeyConditionExpression: 'dueKey = :shard',
-      ExpressionAttributeValues: { ':shard': shard },
-      ExclusiveStartKey: from,
-      Limit: limit,
-    })
-    const found = items.map(wakeFrom)
-    wakes.push(...found.filter(({ dueAt }) => dueAt <= now))
-    const upcoming = found.find(({ dueAt }) => dueAt > now)
-    if (upcoming || !lastKey) return { wakes, nextDueAt: upcoming?.dueAt }
-    if (wakes.length >= mostPerShard) return { wakes, nextDueAt: now }
-    from = lastKey
-    limit = pageOfOverdue
+  const first = await lookInto(table, shard, { limit: firstLook })
+  const upcoming = first.wakes.find(({ dueAt }) => dueAt > now)
+  const wakes = first.wakes.filter(({ dueAt }) => dueAt <= now)
+  if (upcoming || !first.lastKey) return { wakes, nextDueAt: upcoming?.dueAt }
+
+  let from: Place | undefined = first.lastKey
+  while (from && wakes.length < mostPerShard) {
+    const page = await lookInto(table, shard, { limit: pageOfOverdue, from, until: now })
+    wakes.push(...page.wakes)
+    from = page.lastKey
   }
+  if (from) return { wakes, nextDueAt: now }
+  const following = await lookInto(table, shard, { limit: 1, after: now })
+  return { wakes, nextDueAt: following.wakes[0]?.dueAt }
+}
+
+type Place = Record<string, unknown>
+type Look = { limit: number; from?: Place; until?: Instant; after?: Instant }
+
+async function lookInto(table: Table, shard: string, { limit, from, until, after }: Look) {
+  const bound = until ?? after
+  const { items, lastKey } = await table.query({
+    IndexName: 'byDue',
+    KeyConditionExpression: `dueKey = :shard${bound ? ` AND nextDueAt ${until ? '<=' : '>'} :bound` : ''}`,
+    ExpressionAttributeValues: { ':shard': shard, ...(bound && { ':bound': bound }) },
+    ExclusiveStartKey: from,
+    Limit: limit,
+  })
+  return { wakes: items.map(wakeFrom), lastKey }
 }
 
 const wakeFrom = ({ id, generation, dueKind, nextDueAt }: Item): DueWake => ({

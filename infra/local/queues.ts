@@ -25,7 +25,7 @@ export interface QueuePollerOptions {
 /** Short, so that a poll whose process was killed soon stops catching messages for nobody. */
 export const WAIT_SECONDS = 1
 /** Batches of one queue at once, and no more than the template allows; two cores gain nothing from more. */
-export const MOST_BATCHES = 4
+export const MOST_BATCHES = 3
 /** What SQS hands out at once. */
 const MOST_MESSAGES = 10
 const PAUSE_AFTER_ERROR = 500

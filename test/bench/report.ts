@@ -1,5 +1,6 @@
 import type { Figures } from './figures.ts'
 import type { Weight } from './script-weight.ts'
+import { sweeperLines, timerLines } from './timer-report.ts'
 
 /** What the bench found; a part that could not be measured says why in `unmeasured`. */
 export type Findings = {
@@ -7,6 +8,8 @@ export type Findings = {
   operations?: Figures
   pages?: Figures
   searches?: Figures
+  sweeper?: Figures
+  timers?: Figures
   bundles?: Record<string, number>
   secondsToFirstReport?: number
   scripts?: Weight[]
@@ -18,7 +21,7 @@ type Page = { rows: number; itemsRead: number; readUnits: number }
 
 const limits = { bundle: 560, mail: 800, aim: 450, seconds: 20 }
 const mark = (isGood: boolean) => (isGood ? '  ' : '! ')
-const row = (isGood: boolean, name: string, ...cells: (string | number)[]) =>
+export const row = (isGood: boolean, name: string, ...cells: (string | number)[]) =>
   `${mark(isGood)}${name.padEnd(44)}${cells.map((cell) => String(cell).padStart(10)).join('')}`
 
 /** Mail senders carry a MIME composer; their limit is higher. */
@@ -105,12 +108,25 @@ const scriptLines = (scripts: readonly Weight[]): string[] => [
 
 /** The findings for people; a line that misses its limit begins with an exclamation mark. */
 export function describeFindings(findings: Findings): string {
-  const { scale, operations, pages, searches, bundles, secondsToFirstReport, scripts, unmeasured } = findings
+  const {
+    scale,
+    operations,
+    pages,
+    searches,
+    sweeper,
+    timers,
+    bundles,
+    secondsToFirstReport,
+    scripts,
+    unmeasured,
+  } = findings
   return [
     `Scale: ${scale}`,
     ...(operations ? ['', ...operationLines(operations)] : []),
     ...(pages ? ['', ...pageLines(pages)] : []),
     ...(searches ? ['', ...searchLines(searches)] : []),
+    ...(sweeper ? ['', ...sweeperLines(sweeper)] : []),
+    ...(timers ? ['', ...timerLines(timers)] : []),
     ...(bundles ? ['', ...bundleLines(bundles)] : []),
     ...(secondsToFirstReport === undefined
       ? []

@@ -24,10 +24,8 @@ async function measure(name: string, run: () => Promise<void>): Promise<void> {
   }
 }
 
-async function countOverTable(): Promise<void> {
-  rmSync(join(root, 'build/figures'), { recursive: true, force: true })
+async function runTests(...command: string[]): Promise<void> {
   await new Promise<void>((done) => {
-    const command = ['run', '--project', 'table', 'test/bench', '--reporter=dot']
     const child = spawn('vitest', command, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -36,11 +34,23 @@ async function countOverTable(): Promise<void> {
     child.once('error', () => done())
     child.once('exit', () => done())
   })
+}
+
+async function countOverTable(): Promise<void> {
+  rmSync(join(root, 'build/figures'), { recursive: true, force: true })
+  await runTests('run', '--project', 'table', 'test/bench', '--reporter=dot')
   findings.operations = noted('operations')
   findings.pages = noted('pages')
   findings.searches = noted('search')
+  findings.sweeper = noted('sweeper')
   if (!findings.operations || !findings.pages)
     throw new Error('The counting tests left no figures; run them by hand.')
+}
+
+async function killOverTimers(): Promise<void> {
+  await runTests('run', '--project', 'load', '--reporter=dot')
+  findings.timers = noted('timers')
+  if (!findings.timers) throw new Error('The load tests left no figures; run them by hand.')
 }
 
 async function startAndWeigh(): Promise<void> {
@@ -67,6 +77,7 @@ await measure('bundles', async () => {
   findings.bundles = (await bundleFunctions()).sizes
 })
 await measure('start', startAndWeigh)
+await measure('timers under load', killOverTimers)
 
 mkdirSync(join(root, 'build'), { recursive: true })
 writeFileSync(reportFile, `${JSON.stringify(findings, null, 2)}\n`)
