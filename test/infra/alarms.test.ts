@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { alarmAnchors } from '../../infra/constructs/alarms.ts'
 import { queueNames } from '../../infra/stages.ts'
-import { type Resource, resourcesOf, synthesize } from './assembly.ts'
+import { type Resource, resourcesOf, type SynthesizedStack, synthesize, textOf } from './assembly.ts'
 
+let stacks: SynthesizedStack[]
 let alarms: (Resource & { id: string })[]
 beforeAll(() => {
-  alarms = resourcesOf(synthesize('local'), 'AWS::CloudWatch::Alarm')
+  stacks = synthesize('local')
+  alarms = resourcesOf(stacks, 'AWS::CloudWatch::Alarm')
 })
 
 const called = (name: string) =>
@@ -51,6 +53,19 @@ describe('alarms', () => {
       MetricName: 'ApproximateNumberOfMessagesVisible',
     })
     expect(called(`queue-${name}-late`)).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage' })
+  })
+
+  test('pages have a lane that nothing else fills, and it is told when one waits for two minutes', () => {
+    const pages = resourcesOf(stacks, 'AWS::SQS::Queue').find(
+      ({ Properties }) => Properties.QueueName === 'evenkeel-local-pages',
+    )
+    const mappings = resourcesOf(stacks, 'AWS::Lambda::EventSourceMapping').map(({ Properties }) => ({
+      worker: textOf(Properties.FunctionName),
+      source: textOf(Properties.EventSourceArn),
+    }))
+    const worker = mappings.find(({ source }) => source === `<${pages?.id}>`)?.worker
+    expect(mappings.filter((mapping) => mapping.worker === worker)).toHaveLength(1)
+    expect(called('queue-pages-late')).toMatchObject({ Threshold: 120, EvaluationPeriods: 2 })
   })
 
   test('a silent sweeper is told within three minutes', () => {
