@@ -56,10 +56,11 @@ function begun(change: Change, escalation: Escalation, now: Instant): Change {
  * resolution stops keep their times.
  * A timer that runs already stays where it is and looks at `touchedAt` when it is due: a touch moves no index row.
  */
-function touched({ after: incident, ...change }: Change, escalation: Escalation, now: Instant): Change {
+function touched(touching: Change, escalation: Escalation, now: Instant): Change {
+  const { after: incident, ...change } = touching
   const { timers } = incident
   const { undelivered: _, ...rest } = escalation
-  const waiting: Escalation = { ...rest, status: 'acknowledged', touchedAt: now }
+  const waiting: Escalation = { ...rest, ...again(touching), status: 'acknowledged', touchedAt: now }
   const step = escalation.status === 'acknowledged' ? timers.escalation : keptTime(escalation, timers, now)
   const remains = unsent(escalation).length > 0 && incident.state !== 'on_hold'
   const resume = remains ? (timers.resume ?? after(now, resumesAfter)) : undefined
@@ -76,4 +77,11 @@ function keptTime(
   const [first] = goingOn(escalation)
   if (!next || !first) return undefined
   return after(timers.escalation ?? after(now, next.wait), first.wait - next.wait)
+}
+
+/** The incident keeps its first acknowledgement, which a clock counts from; a later one is of the paging. */
+function again({ before, events }: Change): Pick<Escalation, 'again'> {
+  const event = events.find(({ type }) => type === 'incident.acknowledged')
+  const { id, name } = event?.by ?? {}
+  return before?.acknowledgedAt && event && id && name ? { again: { at: event.at, by: { id, name } } } : {}
 }

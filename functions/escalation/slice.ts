@@ -24,6 +24,8 @@ export type Escalation = {
   status: 'running' | 'acknowledged' | 'ended'
   /** When somebody was last at work, while it is acknowledged. */
   touchedAt?: Instant
+  /** Who acknowledged last, when that was not the first time. */
+  again?: { at: Instant; by: { id: string; name: string } }
   /** The position up to which steps went out that an acknowledgement does not stop, beyond `next`. */
   ahead?: number
   /** The position that was sent last. */
@@ -33,6 +35,14 @@ export type Escalation = {
 }
 
 export const escalationOf = (incident: Incident) => incident.slices.escalation as Escalation | undefined
+
+/** Who has it, and since when: after the paging went on, who acknowledged then. */
+export function acknowledgementOf(incident: Incident) {
+  const again = escalationOf(incident)?.again
+  return again
+    ? { acknowledgedAt: again.at, acknowledgedBy: again.by }
+    : { acknowledgedAt: incident.acknowledgedAt, acknowledgedBy: incident.acknowledgedBy }
+}
 
 /** Whether somebody has been paged, or is about to be, since the last acknowledgement. */
 export const isPaging = (incident: Incident): boolean => {

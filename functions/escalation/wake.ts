@@ -7,6 +7,7 @@ import type { Calendar } from '../sla/calendar.ts'
 import { speaksAt } from './conditions.ts'
 import { resumesAfter } from './escalation.ts'
 import type { Why } from './events.ts'
+import { silentSince } from './next-page.ts'
 import { type Considered, goingOn, type Outcome, pathOf, whole } from './path.ts'
 import { eventsOf, exhausted, foldedAfter } from './record.ts'
 import {
@@ -43,12 +44,6 @@ export const wakeEscalation: Wake<WakeSettings> = (incident, now, settings) => {
   if (step && step <= now) return goOn({ incident, escalation, now, settings }, step, 'not_resolved')
   if (!resume || resume > now) return undefined
   return { before: incident, after: withTimer(incident, 'resume', silentAt), events: [] }
-}
-
-/** When it will have been silent for long enough, by the last touch and not by the timer that one set before. */
-function silentSince({ touchedAt }: Escalation, timer: Instant): Instant {
-  const silentAt = touchedAt ? after(touchedAt, resumesAfter) : timer
-  return silentAt > timer ? silentAt : timer
 }
 
 /** After a standstill, what is older than an hour folds into one: the steps that went on are among those that resume. */

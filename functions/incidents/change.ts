@@ -5,7 +5,7 @@ import type { Incident } from './incident.ts'
 
 /** Who did it, and on which side of the incident they stood: the same person may report one and work on it. */
 export type Actor = { kind: 'person' | 'system'; id?: string; name?: string; as?: 'requester' | 'worker' }
-export type Channel = 'portal' | 'api' | 'mail' | 'system'
+export type Channel = 'portal' | 'api' | 'mail' | 'sms' | 'webhook' | 'system'
 export type Visibility = 'public' | 'internal'
 
 export const system: Actor = { kind: 'system' }

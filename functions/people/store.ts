@@ -63,6 +63,19 @@ export const openPeople = (table: Table, remembered = new Map<string, Person>())
 
   return {
     /** Consistent, so that a right that was taken away ends with the next request. */
+    /** A write is only made while somebody still holds one of these roles. */
+    demandingRole(id: string, roles: readonly Role[]): Write {
+      return {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: keyOf(id),
+          ConditionExpression: roles.map((_, place) => `contains(#roles, :role${place})`).join(' OR '),
+          ExpressionAttributeNames: { '#roles': 'roles' },
+          ExpressionAttributeValues: Object.fromEntries(roles.map((role, place) => [`:role${place}`, role])),
+        },
+      }
+    },
+
     async read(id: string): Promise<Person | undefined> {
       const person = await listed(await table.get(keyOf(id)))
       if (remembered.size >= mostRemembered) remembered.clear()

@@ -1,5 +1,6 @@
 import { followIncident as followWithCompleteness, viewCompleteness } from '../catalog/follow.ts'
 import { followIncident as followWithEscalation } from '../escalation/escalation.ts'
+import { viewPaging } from '../escalation/next-page.ts'
 import { wakeEscalation } from '../escalation/wake.ts'
 import type { Follower, View } from '../incidents/change.ts'
 import { followIncident as followWithClosing, wakeClose, wakeCloseReminder } from '../incidents/closing.ts'
@@ -42,4 +43,10 @@ export const wakes: Readonly<Record<string, Wake<SettingsWithOverrides>>> = {
 }
 
 /** What other nouns say of an incident when it is read. */
-export const views: readonly View<Settings>[] = [viewClocks, viewCompleteness, viewLevel, viewTriage]
+export const views: readonly View<Settings>[] = [
+  viewClocks,
+  viewCompleteness,
+  viewLevel,
+  viewPaging,
+  viewTriage,
+]

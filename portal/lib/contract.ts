@@ -4,6 +4,7 @@ import type { Stage as AnnouncementStage } from '../../functions/announcements/l
 import type { represent as representAnnouncement } from '../../functions/announcements/representation.ts'
 import type { Category as WholeCategory } from '../../functions/catalog/catalog.ts'
 import type { Field } from '../../functions/catalog/form.ts'
+import type { NextPage } from '../../functions/escalation/next-page.ts'
 import type { Escalation as Paging } from '../../functions/escalation/slice.ts'
 import type { HoldReason, resolutionCodes } from '../../functions/incidents/incident.ts'
 import type { Stage, State } from '../../functions/incidents/lifecycle.ts'
@@ -39,6 +40,8 @@ type Timers = { escalation?: string; resume?: string; survey?: string; hold?: st
 export type Incident = Omit<IncidentRepresentation, 'timers' | 'escalation'> & {
   timers?: Timers
   escalation?: Escalation
+  /** The page that goes out next, if nothing happens. */
+  nextPage?: NextPage
 }
 export type Entry = ReturnType<typeof representEntry>
 

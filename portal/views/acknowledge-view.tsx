@@ -4,7 +4,6 @@ import { Notice } from '../components/notice.tsx'
 import { Ago, When } from '../components/time.tsx'
 import type { Acknowledgement } from '../lib/contract.ts'
 import type { View } from '../lib/page.tsx'
-import { silentUntil } from '../lib/paging.ts'
 import type { Ui } from '../lib/visit.ts'
 
 type Asked = { acknowledgement: Acknowledgement; token: string }
@@ -55,8 +54,7 @@ export function acknowledgeView(ui: Ui, { acknowledgement, token }: Asked): View
 /** Who has it, and how long it stays quiet. */
 function Has({ ui, acknowledgement }: { ui: Ui; acknowledgement: Acknowledgement }) {
   const { t, clock } = ui
-  const { acknowledgedAt = '', acknowledgedBy } = acknowledgement
-  const until = silentUntil(acknowledgement)
+  const { acknowledgedAt = '', acknowledgedBy, silentUntil: until } = acknowledgement
   return (
     <Notice kind="done">
       <p>

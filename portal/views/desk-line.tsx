@@ -2,7 +2,6 @@ import type { Step } from '../../functions/escalation/policy.ts'
 import type { DeskIncident } from '../lib/desk-contract.ts'
 import { teamNames } from '../lib/names.ts'
 import { targetWords } from '../lib/paged-words.ts'
-import { pagingDueAt } from '../lib/paging.ts'
 import type { Ui } from '../lib/visit.ts'
 import type { IncidentData } from './incident-data.ts'
 
@@ -26,18 +25,15 @@ const isOver = ({ state }: DeskIncident) => ['resolved', 'closed', 'canceled'].i
 /** Nothing when no clock runs. */
 function nextClock(
   ui: Ui,
-  incident: DeskIncident,
+  { nextPage, timers }: DeskIncident,
   wordsFor: (target: Step['targets'][number]) => string,
 ): string | undefined {
   const { t, clock } = ui
-  const { escalation, timers } = incident
-  const pagingAt = pagingDueAt(incident)
-  const targets = escalation?.steps[escalation.next]?.targets.map(wordsFor) ?? []
-  if (pagingAt && targets.length > 0) {
-    const who = clock.list(targets)
-    if (clock.isPast(pagingAt)) return t('deskLine.pagesNow', { who })
-    const words = escalation?.status === 'running' ? 'deskLine.pages' : 'deskLine.pagesIfSilent'
-    return t(words, { who, when: clock.relative(pagingAt) })
+  if (nextPage) {
+    const { at, ifSilent, targets } = nextPage
+    const who = clock.list(targets.map(wordsFor))
+    if (clock.isPast(at)) return t('deskLine.pagesNow', { who })
+    return t(ifSilent ? 'deskLine.pagesIfSilent' : 'deskLine.pages', { who, when: clock.relative(at) })
   }
   if (timers?.hold) return t('deskLine.resumes', { when: clock.relative(timers.hold) })
   if (timers?.survey) return t('deskLine.asks', { when: clock.relative(timers.survey) })

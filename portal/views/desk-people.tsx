@@ -3,7 +3,6 @@ import { Fact } from '../components/fact.tsx'
 import { SelectField } from '../components/field.tsx'
 import { Ago } from '../components/time.tsx'
 import { nameIn, teamNames } from '../lib/names.ts'
-import { pagingDueAt } from '../lib/paging.ts'
 import type { Ui } from '../lib/visit.ts'
 import { AssignForm } from './desk-hand-over.tsx'
 import { Remove } from './desk-links.tsx'
@@ -62,15 +61,13 @@ function Acknowledged({ ui, data: { incident } }: Told) {
 
 function PagingState({ ui, data: { incident } }: Told) {
   const { t } = ui
-  const { escalation } = incident
-  const dueAt = pagingDueAt(incident)
+  const { escalation, nextPage } = incident
   if (!escalation) return t('desk.escalationNone')
-  const step = String(escalation.next + 1)
-  if (dueAt) {
-    const words = escalation.status === 'running' ? 'desk.escalationRunning' : 'desk.escalationResumes'
+  if (nextPage) {
+    const words = nextPage.ifSilent ? 'desk.escalationResumes' : 'desk.escalationRunning'
     return (
       <>
-        {t(words, { step })} <Ago ui={ui} at={dueAt} />
+        {t(words, { step: String(nextPage.step) })} <Ago ui={ui} at={nextPage.at} />
       </>
     )
   }

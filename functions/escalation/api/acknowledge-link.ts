@@ -1,12 +1,23 @@
 import * as z from 'zod/mini'
 import { acknowledge } from '../../incidents/acknowledge.ts'
+import type { Actor } from '../../incidents/change.ts'
 import type { Incident } from '../../incidents/incident.ts'
 import { isOpen } from '../../incidents/lifecycle.ts'
+import type { Entry } from '../../incidents/timeline.ts'
+import { permits, rolesFor } from '../../people/access.ts'
+import { Channel } from '../../preferences/preferences.ts'
 import { parseLinkToken } from '../../runtime/link-token.ts'
 import { ok, operation } from '../../runtime/operation.ts'
+import { forbidden } from '../../runtime/refusal.ts'
 import type { Services } from '../../runtime/services.ts'
+import { Text } from '../../runtime/text.ts'
 import type { Settings } from '../../settings/settings.ts'
-import { isPaging } from '../slice.ts'
+import { StepSent } from '../events.ts'
+import { nextPage, silentUntil } from '../next-page.ts'
+import { reasonFor } from '../reason.ts'
+import { acknowledgementOf, isPaging } from '../slice.ts'
+
+const Named = z.object({ id: z.string(), name: z.string() })
 
 const Acknowledgement = z.object({
   incident: z.object({
@@ -18,11 +29,28 @@ const Acknowledgement = z.object({
   }),
   open: z.boolean(),
   paging: z.boolean(),
+  /** Who has it now, and since when: after the paging went on, whoever acknowledged then. */
   acknowledgedAt: z.optional(z.iso.datetime()),
-  acknowledgedBy: z.optional(z.object({ id: z.string(), name: z.string() })),
+  acknowledgedBy: z.optional(Named),
+  /** Why the person behind the link was paged last. */
+  reason: z.optional(Text),
+  /** Until when the paging waits for news. */
+  silentUntil: z.optional(z.iso.datetime()),
+  /** Whom it pages next, and when, if nothing happens. */
+  next: z.optional(z.object({ at: z.iso.datetime(), step: z.number(), targets: z.array(z.string()) })),
 })
 
-type Subject = { incident: Incident; person: { id: string; name: string }; settings: Settings }
+type Subject = {
+  incident: Incident
+  person: { id: string; name: string }
+  /** By which the link came. */
+  channel: Channel
+  reason?: Text
+  settings: Settings
+}
+
+/** As far back as is looked for the page that the link came with. */
+const recent = 40
 
 /** The incident and the person behind a page's secret link: one round trip, and nothing for any other token. */
 async function load(
@@ -31,26 +59,47 @@ async function load(
 ): Promise<Subject | undefined> {
   const parsed = parseLinkToken(token)
   if (!parsed) return undefined
-  const [{ incident, item }, settings] = await Promise.all([
+  const [{ incident, item }, entries, settings] = await Promise.all([
     services.incidents.readHeadWith(parsed.incidentId, `K#${parsed.hash}`),
+    services.incidents.readEntries(parsed.incidentId, 'internal', recent),
     services.settings.current(),
   ])
   const valid = incident && item?.kind === 'acknowledge' && String(item.expiresAt) > new Date().toISOString()
-  return valid
-    ? { incident, settings, person: { id: String(item.personId), name: String(item.personName) } }
-    : undefined
+  if (!valid) return undefined
+  const person = { id: String(item.personId), name: String(item.personName) }
+  return {
+    ...{ incident, settings, person },
+    channel: z.catch(Channel, 'mail').parse(item.channel),
+    reason: lastReason(entries, person.id),
+  }
 }
 
-const describe = (incident: Incident) => {
-  const { id, title, priority, state, createdAt, acknowledgedAt, acknowledgedBy } = incident
-  return ok({
-    incident: { id, title, priority, state, createdAt },
-    open: isOpen(state),
-    paging: isPaging(incident),
-    acknowledgedAt,
-    acknowledgedBy,
-  })
+function lastReason(entries: readonly Entry[], personId: string): Text | undefined {
+  const steps = entries
+    .filter(({ type }) => type === 'escalation.step')
+    .map(({ after }) => StepSent.safeParse(after))
+  for (const { data } of steps) {
+    const whom = data?.whom.find(({ id }) => id === personId)
+    if (data && whom) return reasonFor(whom, data)
+  }
+  return undefined
 }
+
+const describe =
+  ({ reason, settings }: Subject) =>
+  (incident: Incident) => {
+    const { id, title, priority, state, createdAt } = incident
+    const next = nextPage(incident, settings)
+    return ok({
+      incident: { id, title, priority, state, createdAt },
+      open: isOpen(state),
+      paging: isPaging(incident),
+      ...acknowledgementOf(incident),
+      reason,
+      silentUntil: silentUntil(incident),
+      next: next && { at: next.at, step: next.step, targets: next.targets.map(({ name }) => name) },
+    })
+  }
 
 export const showAcknowledgement = operation({
   method: 'GET',
@@ -59,7 +108,7 @@ export const showAcknowledgement = operation({
   action: 'anyone',
   answers: { status: 200, description: 'What the page is about', schema: Acknowledgement },
   load,
-  perform: async ({ subject }) => describe(subject.incident),
+  perform: async ({ subject }) => describe(subject)(subject.incident),
 })
 
 export const acknowledgeByLink = operation({
@@ -69,13 +118,18 @@ export const acknowledgeByLink = operation({
   action: 'anyone',
   answers: { status: 200, description: 'The acknowledged incident', schema: Acknowledgement },
   load,
-  perform: ({ subject: { incident, person, settings }, now }, services) =>
-    services.saveIncident(
-      acknowledge(
-        incident,
-        { by: { kind: 'person', ...person, as: 'worker' }, channel: 'mail', now },
-        { paging: isPaging(incident) },
-      ),
-      { now, settings, answer: describe },
-    ),
+  async perform({ subject, now }, services) {
+    const { incident, person, channel, settings } = subject
+    const by: Actor = { kind: 'person', ...person, as: 'worker' }
+    const change = acknowledge(incident, { by, channel, now }, { paging: isPaging(incident) })
+    const writes = [services.people.demandingRole(person.id, rolesFor('incident.acknowledge'))]
+    try {
+      return await services.saveIncident(change, { now, settings, answer: describe(subject), writes })
+    } catch (error) {
+      // Somebody else was faster, or the person is no longer one who may.
+      const held = (await services.people.read(person.id))?.roles ?? []
+      if (!permits(held, 'incident.acknowledge', { own: false })) throw forbidden()
+      throw error
+    }
+  },
 })

@@ -59,6 +59,26 @@ describe('the link in a page', () => {
     expect(entries).toMatchObject([{ channel: 'mail', by: { id: 'ana' } }])
   })
 
+  test('is worth nothing any more for somebody who no longer works here', async () => {
+    const id = await reported()
+    const link = await linkTo(id, { personId: 'noor', personName: 'Noor' })
+    expect((await api.send('POST', link)).status).toBe(403)
+    expect((await ana.get(`/incidents/${id}`)).body.acknowledgedAt).toBeUndefined()
+  })
+
+  test('says who has it now, until when, and who would be next', async () => {
+    const id = await reported()
+    const { etag } = await ana.get(`/incidents/${id}`)
+    await ana.post(`/incidents/${id}/acknowledge`, undefined, { 'if-match': etag })
+    const { body } = await api.send('GET', await linkTo(id))
+    expect(body).toMatchObject({
+      acknowledgedBy: { id: 'ana' },
+      paging: false,
+      next: { step: 1, targets: ['L1 Service Desk'] },
+    })
+    expect(body).toHaveProperty('silentUntil')
+  })
+
   test('takes one round trip to show and two to act', async () => {
     const link = await linkTo(await reported())
     await api.send('GET', link)
