@@ -65,6 +65,7 @@ function StandIn({ ui, calendar, draft }: Props) {
       data-stand-in
     >
       <input type="hidden" name="zone" value={zone} />
+      <input type="hidden" name="key" value={crypto.randomUUID()} />
       <input type="hidden" name="returnTo" value={returnTo(calendar)} />
       <p className="hint">{t('onCall.standInHint', { zone: zoneWords(zone) })}</p>
       <div className="row-fields">
@@ -96,12 +97,13 @@ function SwapForm({ ui, calendar, draft, chosen }: Props & { chosen?: Shift }) {
   const { t, locale, clock } = ui
   const { id, data, zone, people } = calendar
   const ahead = data.shifts.filter(({ to }) => !clock.isPast(to))
-  const mine = ahead.filter(({ person }) => person.id === ui.person?.id)
+  const mine = ahead.filter(({ from, person }) => person.id === ui.person?.id && !clock.isPast(from))
   if (mine.length === 0) return <p>{t('onCall.noShiftOfMine')}</p>
   const option = (shift: Shift) => ({ value: spanValue(shift), label: spanWords(shift, { locale, zone }) })
   const others = people.filter((person) => person.id !== ui.person?.id)
   return (
     <form method="post" action={`/on-call/${encodeURIComponent(id)}/swaps`} className="form">
+      <input type="hidden" name="key" value={crypto.randomUUID()} />
       <input type="hidden" name="returnTo" value={returnTo(calendar)} />
       <p className="hint">{t('onCall.swapHint', { zone: zoneWords(zone) })}</p>
       <SelectField

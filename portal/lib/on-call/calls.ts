@@ -1,4 +1,4 @@
-import type { Answer, Outgoing } from '../api.ts'
+import type { Answer, Outgoing, Sending } from '../api.ts'
 import type { Thing } from '../set-up/blueprint.ts'
 import type { Duty, Fairness, Feed, Override, Shifts, Span, Swap } from './contract.ts'
 
@@ -18,11 +18,14 @@ export const onCallCalls = (call: Call) => ({
   fairness: (id: string, span: Span) =>
     call<Items<Fairness>>('GET', `${at(id, 'fairness')}?${between(span)}`),
 
-  standIn: (id: string, body: Span & { personId: string; reason?: string }) =>
-    call<Override>('POST', at(id, 'overrides'), { body }),
+  standIn: (id: string, body: Span & { personId: string; reason?: string }, sending: Sending) =>
+    call<Override>('POST', at(id, 'overrides'), { body, ...sending }),
   removeOverride: (id: string, overrideId: string) => call('DELETE', at(id, 'overrides', overrideId)),
-  askForSwap: (id: string, body: Span & { withId: string; return?: Span; reason?: string }) =>
-    call<Swap>('POST', at(id, 'swaps'), { body }),
+  askForSwap: (
+    id: string,
+    body: Span & { withId: string; return?: Span; reason?: string },
+    sending: Sending,
+  ) => call<Swap>('POST', at(id, 'swaps'), { body, ...sending }),
   answerSwap: (id: string, swapId: string, answer: 'accept' | 'decline' | 'withdraw') =>
     call('POST', at(id, 'swaps', swapId, answer), { body: {} }),
 

@@ -29,7 +29,7 @@ export const rota = {
     handoverAt: 'Übergabe um',
     handoverHint: 'Auf der Uhr ihrer Zone.',
     startsOn: 'Erster Tag',
-    startsOnHint: 'Dann beginnt die erste Schicht. Ein Wechsel jede Woche fällt auf diesen Wochentag.',
+    startsOnHint: 'Die erste Schicht beginnt.',
     endsOn: 'Letzter Tag',
     endsOnHint: 'Leer: Es geht immer weiter.',
     restrictions: 'Nur zu diesen Zeiten',

@@ -29,7 +29,7 @@ export const rota = {
     handoverAt: 'Handed over at',
     handoverHint: 'On the clock of its zone.',
     startsOn: 'First day',
-    startsOnHint: 'The first turn begins then. A weekly turn changes on its weekday.',
+    startsOnHint: 'The first turn begins.',
     endsOn: 'Last day',
     endsOnHint: 'Empty: it goes on.',
     restrictions: 'Only at these times',

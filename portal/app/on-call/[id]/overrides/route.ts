@@ -15,7 +15,7 @@ export const POST = formPost(async (visit, { form, params }) => {
   if (errors) return shownAgain(visit, { ...again, errors })
   const { but, ...override } = body
   try {
-    await visit.api.standIn(id, override)
+    await visit.api.standIn(id, override, { key: form.optional('key') })
   } catch (error) {
     return shownAgain(visit, { ...again, ...toldBy(error, { from: 'fromTime', to: 'toTime' }) })
   }

@@ -14,7 +14,7 @@ export const POST = formPost(async (visit, { form, params }) => {
   const { body, errors } = swapFrom(form)
   if (errors) return shownAgain(visit, { ...again, errors })
   try {
-    await visit.api.askForSwap(id, body)
+    await visit.api.askForSwap(id, body, { key: form.optional('key') })
   } catch (error) {
     return shownAgain(visit, { ...again, ...toldBy(error, { from: 'shift', to: 'shift' }) })
   }
