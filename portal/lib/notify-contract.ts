@@ -43,7 +43,12 @@ export type MyNotifications = {
 }
 
 /** A message that went out, with its reason in the reader's words or as a code. */
-export type Told = Omit<Notification, 'reason' | 'channel'> & { reason: Text | string; channel: string }
+export type Told = Omit<Notification, 'reason' | 'channel' | 'note'> & {
+  reason: Text | string
+  channel: string
+  /** Why it was not sent, or did not arrive. */
+  note?: Text | string
+}
 
 /** Why somebody was told of an incident or not. */
 export type WhyTold = {

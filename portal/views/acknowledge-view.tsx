@@ -67,7 +67,8 @@ function Has({ ui, acknowledgement }: { ui: Ui; acknowledgement: Acknowledgement
       </p>
       {until && !clock.isPast(until) ? (
         <p>
-          {t('acknowledge.quiet')} <When ui={ui} at={until} />. {t('acknowledge.resumes')}
+          {t('acknowledge.quiet')} <When ui={ui} at={until} /> ({clock.relative(until)}).{' '}
+          {t('acknowledge.resumes')}
         </p>
       ) : (
         <p>{t('acknowledge.stopped')}</p>

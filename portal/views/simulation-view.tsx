@@ -98,7 +98,7 @@ function PlayedStep({ ui, played, steps }: { ui: Ui; played: Played; steps: numb
           {people.map((person) => (
             <li key={person.id}>
               <p className="run-person">{person.name}</p>
-              <p className="hint">{person.why[ui.locale]}</p>
+              <p className="hint">{t('simulation.reads', { why: person.why[ui.locale] })}</p>
               <Ways ui={ui} ways={person.ways} from={played.at} />
             </li>
           ))}

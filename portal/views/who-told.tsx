@@ -32,7 +32,7 @@ export function WhoTold({ ui, data }: { ui: Ui; data: IncidentData }) {
 
 const Messages = ({ ui, told }: { ui: Ui; told: Told[] }) => (
   <ul className="told">
-    {told.map(({ recipient, channel, reason, status, at }, place) => (
+    {told.map(({ recipient, channel, reason, status, at, note }, place) => (
       <li key={`${recipient.id} ${channel} ${at} ${place}`}>
         <p className="told-who">
           <strong>{recipient.name}</strong> <Channel ui={ui} channel={channel} />
@@ -41,6 +41,7 @@ const Messages = ({ ui, told }: { ui: Ui; told: Told[] }) => (
         <p className="told-what">
           <SendState ui={ui} status={status} /> · <Ago ui={ui} at={at} />
         </p>
+        {typeof note === 'object' && <p className="told-what">{note[ui.locale]}</p>}
       </li>
     ))}
   </ul>

@@ -29,6 +29,9 @@ const setUpPages = [
   '/calendars/cal_office',
   '/moveMatrix',
   '/triage',
+  '/escalation-policies/new',
+  '/notifications',
+  '/triggerDefaults',
 ]
 
 const description =
@@ -88,6 +91,8 @@ export async function livelyPlaces(): Promise<Place[]> {
     { name: 'announcement', url: `${portal}/announcements/${announcement.id}`, person: 'nobody', ...reader },
     { name: 'acknowledge', url: linkIn(page, '/a/').url, person: 'nobody', ...reader },
     { name: 'survey', url: linkIn(survey, '/surveys/').url, person: 'nobody', ...reader },
+    { name: 'my-notifications', url: `${portal}/me/notifications`, person: 'riley', ...reader },
+    { name: 'my-notifications-desk', url: `${portal}/me/notifications`, person: 'ana', ...worker },
     { name: 'queue', url: `${portal}/queue?view=all`, person: 'ana', ...worker },
     { name: 'search', url: `${portal}/queue?q=printer&sort=oldest`, person: 'ana', ...worker },
     { name: 'clock', url: `${portal}/incidents/${worked.id}/clocks/resolution`, person: 'ana', ...worker },
