@@ -118,7 +118,7 @@ type PicksProps = {
   errors: Record<string, string>
 }
 
-/** What is picked, and one place more: a further one appears with the next look at the page. */
+/** What is picked, and a place more: further ones appear with the next look at the page. */
 export function Picks({ ui, name, input, picked, errors }: PicksProps) {
   const error = Object.entries(errors).find(([path]) => path === name || path.startsWith(`${name}.`))?.[1]
   return (
@@ -127,7 +127,7 @@ export function Picks({ ui, name, input, picked, errors }: PicksProps) {
       {input.hint && <p className="hint">{input.hint}</p>}
       {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
       <div className="blueprint-picks">
-        {[...picked, {}].map((thing, place) => {
+        {[...picked, ...Array.from({ length: input.spare ?? 1 }, () => ({}))].map((thing, place) => {
           const chosen = place < picked.length ? pickOf(input.groups, thing) : ''
           return (
             <select

@@ -26,8 +26,8 @@ export type Input =
   | (Common & { kind: 'select'; options: Option[]; none?: string })
   /** Several of them, none of which may also mean that the thing has no such list. */
   | (Common & { kind: 'several'; options: Option[]; isNumeric?: true; orNothing?: true; layout?: 'short' })
-  /** Objects one below the other, each picked from a list; what is picked empty goes. */
-  | (Common & { kind: 'picks'; groups: PickGroup[]; none: string })
+  /** Objects one below the other, each picked from a list; what is picked empty goes, and `spare` places are free. */
+  | (Common & { kind: 'picks'; groups: PickGroup[]; none: string; spare?: number })
   /** How long a turn is: `{ every, unit }`, by a word for what is usual or in any number of units. */
   | (Common & { kind: 'turn'; usual: Option[]; custom: string; units: Option[]; every: string; unit: string })
   /** Not asked: it comes with the thing, and is made up for a new one. */

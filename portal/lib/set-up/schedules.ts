@@ -15,6 +15,7 @@ const layer = (ui: Ui, { people }: Context): Input[] => [
     label: ui.t('rota.people'),
     hint: ui.t('rota.peopleHint'),
     none: ui.t('rota.addPerson'),
+    spare: 2,
     groups: [
       {
         label: ui.t('rota.staff'),
