@@ -1,26 +1,32 @@
 import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { setting } from '../runtime/config.ts'
+import { passOnUndelivered } from '../notifications/pass-on-undelivered.ts'
+import { sendOf } from '../notifications/store.ts'
 import { consumer } from '../runtime/event.ts'
 import { log } from '../runtime/log.ts'
-import { openTable } from '../runtime/table.ts'
+import { openServices, type Services } from '../runtime/services.ts'
 import { DeliveryEvent, outcomeOf } from './delivery.ts'
-import { type Deliveries, openDeliveries } from './store.ts'
+import { openDeliveries } from './store.ts'
 
-let deliveries: Deliveries | undefined
+let services: Services | undefined
 
-const consume = consumer<unknown>(async (message) => {
-  deliveries ??= openDeliveries(openTable(setting('TABLE_NAME')))
+const consume = consumer<unknown>(async (message, { now }) => {
+  services ??= openServices()
   const outcome = outcomeOf(z.parse(DeliveryEvent, message))
   if (!outcome) return
-  const recorded = await deliveries.record(outcome)
-  log.info('delivery event', { sendKey: outcome.sendKey, status: outcome.status, recorded })
+  const { sendKey, status } = outcome
+  const recorded = await openDeliveries(services.table).record(outcome)
+  log.info('delivery event', { sendKey, status, recorded })
+  const send = sendOf(sendKey)
+  // Also when it was recorded before: whoever did so may not have come to this.
+  if (status === 'delivered' || !send?.matter.startsWith('step-')) return
+  await passOnUndelivered(send, now, services)
 })
 
 /**
- * Deliveries, bounces and complaints, as SES publishes them. When its topic is set up SES also sends one sentence
- * of plain text, which is passed over.
+ * Deliveries, bounces and complaints, as SES publishes them; a page that came back lets the next step come at once.
+ * When its topic is set up SES also sends one sentence of plain text, which is passed over.
  */
 export const handler = middy<SQSEvent, SQSBatchResponse>().handler((event, context) =>
   consume(

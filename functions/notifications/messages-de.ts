@@ -1,7 +1,5 @@
 import type { Messages } from './messages-en.ts'
 
-const list = new Intl.ListFormat('de')
-
 export const de: Messages = {
   facts: {
     incident: 'Vorfall',
@@ -112,26 +110,6 @@ export const de: Messages = {
       `Sie bekommen diese Mail, weil ${number} nach Ihren Worten auch Sie betrifft.`,
     why_merged: ({ number }) =>
       `Sie bekommen diese Mail, weil ${number} von Ihnen gemeldet oder beobachtet wurde.`,
-  },
-  page: {
-    subject: ({ title, priority }) => `${priority} ${title}`,
-    lateSubject: ({ title, priority }) => `${priority}, verspätet alarmiert: ${title}`,
-    heading: ({ title, priority }) => `${priority}: ${title}`,
-    not_acknowledged: ({ number, step, of, targets }) =>
-      `Sie werden alarmiert, weil ${number} noch niemand bestätigt hat. Das ist Schritt ${step} von ${of}: ${targets}.`,
-    no_update: ({ number, step, of, targets }) =>
-      `Sie werden alarmiert, weil ${number} bestätigt wurde und sich seitdem nichts getan hat. Das ist Schritt ${step} von ${of}: ${targets}.`,
-    not_resolved: ({ number, step, of, targets }) =>
-      `Sie werden alarmiert, weil ${number} noch nicht gelöst ist. Das ist Schritt ${step} von ${of}: ${targets}.`,
-    undelivered: ({ number, step, of, targets }) =>
-      `Sie werden alarmiert, weil der Schritt davor zu ${number} niemanden erreicht hat. Das ist Schritt ${step} von ${of}: ${targets}.`,
-    caughtUp: (steps) =>
-      `Die Alarmierung stand eine Weile still. ${steps.length > 1 ? `Inzwischen waren die Schritte ${list.format(steps.map(String))} fällig; diese eine Mail steht für alle.` : 'Diese Mail kommt verspätet.'}`,
-    explain:
-      'Bestätigen heißt, dass Sie es gesehen haben, und hält die Alarmierung an. Der Zustand ändert sich nicht.',
-    quote: 'Was gemeldet wurde',
-    button: 'Bestätigen',
-    alternative: ({ number }) => `${number} öffnen`,
   },
   handed_over: {
     subject: ({ title, priority }) => `${priority}, an Ihr Team übergeben: ${title}`,

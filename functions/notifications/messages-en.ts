@@ -2,9 +2,6 @@
 export type Named = { number: string; title: string; who: string; priority: string }
 export type TeamNamed = Named & { targets: string }
 export type Followed = { number: string; title: string }
-export type StepNamed = { number: string; step: number; of: number; targets: string }
-
-const list = new Intl.ListFormat('en-GB')
 
 export const en = {
   facts: {
@@ -115,25 +112,6 @@ export const en = {
       `You get this mail because you said that ${number} affects you too.`,
     why_merged: ({ number }: Followed) =>
       `You get this mail because ${number} was reported by you or watched by you.`,
-  },
-  page: {
-    subject: ({ title, priority }: Named) => `${priority} ${title}`,
-    lateSubject: ({ title, priority }: Named) => `${priority}, paged late: ${title}`,
-    heading: ({ title, priority }: Named) => `${priority}: ${title}`,
-    not_acknowledged: ({ number, step, of, targets }: StepNamed) =>
-      `You are paged because nobody has acknowledged ${number} yet. This is step ${step} of ${of}: ${targets}.`,
-    no_update: ({ number, step, of, targets }: StepNamed) =>
-      `You are paged because ${number} was acknowledged, and nothing has happened on it since. This is step ${step} of ${of}: ${targets}.`,
-    not_resolved: ({ number, step, of, targets }: StepNamed) =>
-      `You are paged because ${number} is not resolved yet. This is step ${step} of ${of}: ${targets}.`,
-    undelivered: ({ number, step, of, targets }: StepNamed) =>
-      `You are paged because the step before, about ${number}, reached nobody. This is step ${step} of ${of}: ${targets}.`,
-    caughtUp: (steps: readonly number[]) =>
-      `Paging stood still for a while. ${steps.length > 1 ? `Steps ${list.format(steps.map(String))} came due meanwhile, and this one mail stands for all of them.` : 'This mail comes late.'}`,
-    explain: 'Acknowledging says that you have seen it, and stops the paging. It does not change the state.',
-    quote: 'What was reported',
-    button: 'Acknowledge',
-    alternative: ({ number }: Named) => `Open ${number}`,
   },
   handed_over: {
     subject: ({ title, priority }: TeamNamed) => `${priority}, handed to your team: ${title}`,

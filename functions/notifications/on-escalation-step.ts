@@ -1,6 +1,9 @@
-import { eventConsumer } from '../runtime/event.ts'
-import { pagePeople } from './page-people.ts'
+import { setting } from '../runtime/config.ts'
+import { type DomainEvent, eventConsumer } from '../runtime/event.ts'
+import { pageByPlan, pagePeople } from './page-people.ts'
 import { openPost, type Post } from './post.ts'
+import type { Try } from './send-once.ts'
+import { sendTest } from './send-test.ts'
 
 let post: Post | undefined
 
@@ -9,7 +12,17 @@ function open(): Post {
   return post
 }
 
+/** What travels in the lane of pages: steps, the later ways of a person's plan, and what people try out. */
+const works: Record<string, (event: DomainEvent, moment: Try, post: Post) => Promise<void>> = {
+  'escalation.step': pagePeople,
+  'plan.due': pageByPlan,
+  'test.requested': sendTest,
+}
+
 export const handler = eventConsumer(
   () => open().services.table,
-  (event, { now }) => pagePeople(event, now, open()),
+  async (event, { now, attempt }) => {
+    const last = attempt >= Number(setting('ATTEMPTS'))
+    await works[event.type]?.(event, { now, last }, open())
+  },
 )

@@ -1,73 +1,109 @@
 import * as z from 'zod/mini'
 import { StepSent } from '../escalation/events.ts'
 import type { DomainEvent } from '../runtime/event.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
-import { linkToken, linkTokenHash } from '../runtime/link-token.ts'
-import { sendFor } from './claim.ts'
-import { pageMail, whyNotPaged } from './page-mail.ts'
+import type { Instant } from '../runtime/instant.ts'
+import { pageOnce } from './page-once.ts'
+import { type PageWay, pageWays, splitWays } from './page-plan.ts'
+import { passOnUndelivered } from './pass-on-undelivered.ts'
 import type { Post } from './post.ts'
-import { readerOf } from './reader.ts'
-import { allOf, type Prepared, sendOnce } from './send-once.ts'
+import { inTurns, type Sending, type Try } from './send-once.ts'
 
-/** A link in a page that nobody has used for this long opens nothing any more. */
-const linkLasts = days(7)
+/** People whose pages are worked side by side; more wait a moment. */
+const atOnce = 20
 
-/** Pages everybody whom a step of the escalation reaches, each once. */
-export async function pagePeople(event: DomainEvent, now: Instant, post: Post): Promise<void> {
-  const { services, claims } = post
+/**
+ * Pages everybody whom a step of the escalation reaches, each once and by the ways that they chose. What of it is to
+ * come later is kept first, so that a failure of what is due now does not lose it.
+ */
+export async function pagePeople(event: DomainEvent, moment: Instant | Try, post: Post): Promise<void> {
+  const { services } = post
   const step = z.parse(StepSent, event.after)
-  const [people, settings, tokenKey] = await Promise.all([
+  const [people, preferences, settings, incident] = await Promise.all([
     services.people.readMany(step.recipients),
+    services.preferences.readMany(step.recipients),
     services.settings.current(),
-    post.tokenKey(),
+    services.incidents.readHead(event.pk),
   ])
+  if (!incident) throw new Error(`There is no ${event.pk} to page anybody for.`)
+  const occasion = event.sk.replace('#', '')
 
-  async function prepare(personId: string): Promise<Prepared> {
-    const person = people.find(({ id }) => id === personId)
-    const record = await services.incidents.read(event.pk)
-    if (!person || !record) return { suppressed: person ? 'unknown_incident' : 'unknown_person' }
-    const { incident, texts } = record
-    const suppressed = whyNotPaged(step, event.at, incident, now)
-    if (suppressed) return { suppressed }
+  const pages = step.recipients.map((id) => {
+    const person = people.find((one) => one.id === id)
+    const own = preferences.get(id) ?? { shiftReminders: [] }
+    const ways: PageWay[] = person
+      ? pageWays(step.step, {
+          preferences: own,
+          defaults: settings.notifications,
+          priority: incident.priority,
+          zone: person.zone,
+          at: event.at,
+        })
+      : [{ channel: 'mail', at: event.at, because: 'fallback', matter: `step-${step.step}` }]
+    return { id, person, own, total: ways.length, ...splitWays(ways, event.at) }
+  })
 
-    const occasion = event.sk
-    const token = linkToken(tokenKey, {
-      purpose: 'acknowledge',
-      incidentId: incident.id,
-      occasion,
-      step: String(step.step),
-      personId,
-    })
-    const { id, name } = person
-    await claims.keepAcknowledgeLink(incident.id, {
-      hash: linkTokenHash(token),
-      person: { id, name },
-      channel: 'mail',
-      expiresAt: after(event.at, linkLasts),
-    })
-    const links = { acknowledge: `${post.portalUrl}/a/${token}`, portalUrl: post.portalUrl }
-    return {
-      mail: pageMail({
-        step,
-        event,
-        incident,
-        description: texts.description,
-        reader: readerOf(person),
-        settings,
-        links,
-      }),
-    }
-  }
-
-  await allOf(
-    step.recipients.map((id) => {
-      const recipient = { id, name: people.find((person) => person.id === id)?.name ?? id }
-      const send = sendFor(event, {
-        matter: `step-${step.step}`,
-        recipient,
-        reason: event.reason ?? step.why,
-      })
-      return sendOnce(post, send, now, () => prepare(id))
-    }),
+  await inTurns(
+    pages.filter(({ later }) => later.length > 0),
+    atOnce,
+    ({ id, later, total }) =>
+      services.pagePlans.add({ incidentId: event.pk, occasion, personId: id, ways: later, total }, event.at),
   )
+  await orPassOn({ event, moment, post }, () =>
+    inTurns(
+      pages.flatMap(({ due, ...page }) => due.map((way) => ({ ...page, way }))),
+      atOnce,
+      ({ id, person, own, way, total }) =>
+        pageOnce(
+          { event, step, settings, recipientId: id, person, preferences: own, way, total },
+          moment,
+          post,
+        ),
+    ),
+  )
+}
+
+const Due = z.object({
+  incidentId: z.string(),
+  occasion: z.string(),
+  personId: z.string(),
+  total: z.number(),
+  ways: z.array(z.custom<PageWay>()),
+})
+
+/** Pages one person in the ways of their plan that have come due, if the page is still wanted. */
+export async function pageByPlan(due: DomainEvent, moment: Instant | Try, post: Post): Promise<void> {
+  const { services, claims } = post
+  const { incidentId, occasion, personId, ways, total } = z.parse(Due, due.after)
+  const [event, person, preferences, settings] = await Promise.all([
+    claims.eventOf(incidentId, occasion),
+    services.people.read(personId),
+    services.preferences.read(personId),
+    services.settings.current(),
+  ])
+  if (!event) throw new Error(`The step ${incidentId} ${occasion} is planned, but not in the table.`)
+  const step = z.parse(StepSent, event.after)
+  await orPassOn({ event, moment, post }, () =>
+    inTurns(ways, atOnce, (way) =>
+      pageOnce(
+        { event, step, settings, recipientId: personId, person, preferences, way, total },
+        moment,
+        post,
+      ),
+    ),
+  )
+}
+
+type Around = { event: DomainEvent; moment: Instant | Try; post: Post }
+
+/** Where none of the sends left, also because the last try failed, it may be that nobody was reached at all. */
+async function orPassOn({ event, moment, post }: Around, send: () => Promise<Sending[]>): Promise<void> {
+  const { now, last }: Try = typeof moment === 'string' ? { now: moment } : moment
+  const place = { incidentId: event.pk, occasion: event.sk.replace('#', '') }
+  try {
+    const outcomes = await send()
+    if (outcomes.length > 0 && !outcomes.includes('sent')) await passOnUndelivered(place, now, post.services)
+  } catch (error) {
+    if (last) await passOnUndelivered(place, now, post.services)
+    throw error
+  }
 }

@@ -63,9 +63,24 @@ function parcelOf(prepared: Exclude<Prepared, { suppressed: string }>): { messag
 }
 
 /** Waits for all of them, also when one fails, and then fails with the first. */
-export async function allOf<Result>(sends: Promise<Result>[]): Promise<Result[]> {
-  const outcomes = await Promise.allSettled(sends)
+export const allOf = async <Result>(sends: Promise<Result>[]): Promise<Result[]> =>
+  resultsOf(await Promise.allSettled(sends))
+
+function resultsOf<Result>(outcomes: readonly PromiseSettledResult<Result>[]): Result[] {
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed) throw failed.reason
   return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+}
+
+/** Works some of them side by side until all are through, also when some fail, and then fails with the first. */
+export async function inTurns<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const outcomes: PromiseSettledResult<Result>[] = []
+  for (let start = 0; start < items.length; start += atOnce) {
+    outcomes.push(...(await Promise.allSettled(items.slice(start, start + atOnce).map(work))))
+  }
+  return resultsOf(outcomes)
 }

@@ -1,9 +1,11 @@
-import { formatSendKey } from '../mail/send-key.ts'
+import { formatSendKey, parseSendKey } from '../mail/send-key.ts'
 import type { Channel } from '../preferences/preferences.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import { after, type Instant } from '../runtime/instant.ts'
 import { type Item, isConditionFailed, type Key, type Table } from '../runtime/table.ts'
+import type { Text } from '../runtime/text.ts'
 import { type Claim, gaveUp, holdTime, type Send } from './claim.ts'
+import { noteText } from './note-words.ts'
 
 /** `ours`: send it. `held`: somebody is at it this moment. `settled`: sent, or decided against, for good. */
 export type Verdict = 'ours' | 'held' | 'settled'
@@ -15,6 +17,13 @@ const claimKey = ({ incidentId, occasion, matter, recipient, channel }: Send): K
 
 /** The name of a send, the same on every try. */
 export const sendKeyOf = (send: Send): string => formatSendKey(claimKey(send))
+
+/** Which incident a send key is about, and what of it; undefined for the key of anything else. */
+export function sendOf(sendKey: string): Pick<Send, 'incidentId' | 'occasion' | 'matter'> | undefined {
+  const { pk = '', sk = '' } = parseSendKey(sendKey) ?? {}
+  const [kind, occasion, matter] = sk.split('#')
+  return kind === 'S' && occasion && matter ? { incidentId: pk, occasion, matter } : undefined
+}
 
 const status = { '#status': 'status' }
 
@@ -141,11 +150,12 @@ export const openClaims = (table: Table) => ({
 
 export type Claims = ReturnType<typeof openClaims>
 
-export type Notification = Pick<Claim, 'recipient' | 'channel' | 'reason' | 'status' | 'at' | 'note'>
+/** A send, as people read of it. */
+export type Notification = Pick<Claim, 'recipient' | 'channel' | 'reason' | 'status' | 'at'> & { note?: Text }
 
 function notificationFrom(item: Item): Notification {
   const { recipient, channel, reason, status, at, note } = item as unknown as Claim
-  return { recipient, channel, reason, status, at, note }
+  return { recipient, channel, reason, status, at, note: noteText(status, note) }
 }
 
 async function ignoringLostCondition(write: Promise<unknown>): Promise<void> {

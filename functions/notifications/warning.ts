@@ -6,6 +6,7 @@ import { incidentMail, incidentUrl } from './incident-mail.ts'
 import { messages } from './messages.ts'
 import { notices } from './messages-notices.ts'
 import { noticeNamed } from './notice.ts'
+import { pageWords } from './page-words.ts'
 import { onClockOf, type Reader } from './reader.ts'
 
 /** What administrators are warned of: a step that reached nobody, or an escalation that nobody answered. */
@@ -40,7 +41,8 @@ export function warningMail(
     portalUrl: string
   },
 ) {
-  const { facts, footer, page } = messages[reader.language]
+  const { facts, footer } = messages[reader.language]
+  const page = pageWords[reader.language]
   const { warn } = notices[reader.language]
   const said = warn[warning.kind]
   const isGap = warning.kind === 'nobody_on_call'

@@ -20,7 +20,10 @@ export type Announced = {
 /** A committed event: the entry, and whose it is. */
 export type DomainEvent = Entry & Announced
 
-type Handle<Message> = (message: Message, moment: { now: string }) => Promise<void>
+/** When a message is worked, and the how manieth time it has come. */
+export type Moment = { now: string; attempt: number }
+
+type Handle<Message> = (message: Message, moment: Moment) => Promise<void>
 
 /**
  * A consumer of a queue. What it refuses is logged and done; a fault goes back to the queue,
@@ -35,7 +38,8 @@ export function consumer<Message>(handle: Handle<Message>) {
 
 async function outcome<Message>(record: SQSRecord, handle: Handle<Message>) {
   try {
-    await handle(JSON.parse(record.body) as Message, { now: new Date().toISOString() })
+    const attempt = Number(record.attributes?.ApproximateReceiveCount ?? 1)
+    await handle(JSON.parse(record.body) as Message, { now: new Date().toISOString(), attempt })
     return []
   } catch (error) {
     if (error instanceof Refusal) {

@@ -12,8 +12,10 @@ import { type Incidents, openIncidents } from '../incidents/store.ts'
 import { openWatching, type Watching } from '../incidents/watch-store.ts'
 import { type Digests, openDigests } from '../notifications/digest-store.ts'
 import { type Mutes, openMutes } from '../notifications/mute-store.ts'
+import { openPagePlans, type PagePlans } from '../notifications/plan-store.ts'
 import { openReminders, type Reminders } from '../notifications/reminder-store.ts'
 import { type Claims, openClaims } from '../notifications/store.ts'
+import { openTests, type Tests } from '../notifications/test-store.ts'
 import { type OnCall, openOnCall } from '../oncall/store.ts'
 import { openPeople, type People } from '../people/store.ts'
 import { openPreferences, type PreferencesStore } from '../preferences/store.ts'
@@ -49,6 +51,8 @@ export type Services = {
   mutes: Mutes
   digests: Digests
   reminders: Reminders
+  pagePlans: PagePlans
+  tests: Tests
   oncall: OnCall
   triage: Triage
   triggers: Triggers
@@ -87,6 +91,8 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     mutes: openMutes(table),
     digests: openDigests(table),
     reminders: openReminders(table),
+    pagePlans: openPagePlans(table),
+    tests: openTests(table),
     oncall: openOnCall(table),
     triage: openTriage(table),
     triggers: openTriggers(table),

@@ -13,6 +13,7 @@ type Subject = {
 const subjects: readonly Subject[] = [
   { prefix: 'INC-', wake: wakeIncident },
   { prefix: 'job_', wake: performJob },
+  { prefix: 'pln_', wake: (id, { pagePlans }) => pagePlans.wake(id, new Date().toISOString()) },
   {
     prefix: 'ann_',
     wake: (id, { announcements }) => announcements.wake(id, new Date().toISOString()),

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { functionName } from '../bundle.ts'
 import { stageStackOf } from '../stacks/stage-stack.ts'
+import { acknowledge } from './acknowledge.ts'
 import type { IncidentTable } from './incident-table.ts'
 import type { MailChannel } from './mail-channel.ts'
 
@@ -117,6 +118,19 @@ export class ServiceFunction extends Construct {
       ['secretsmanager:GetSecretValue'],
       [tokenKey.secretArn],
     )
+  }
+
+  /** To phone numbers, which have no ARN of their own; never to a topic, which has one. */
+  sendsTexts(): this {
+    this.access.addStatements(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['sns:Publish'],
+        resources: [Stack.of(this).formatArn({ service: 'sns', resource: '*' })],
+      }),
+    )
+    acknowledge(this, { 'IAM5[Resource::*]': 'A phone number is no resource; topics are denied.' })
+    return this.allow(['sns:Publish'], ['*'])
   }
 
   /** Calls addresses that people chose; on AWS only public ones. */

@@ -150,7 +150,7 @@ export class ServiceStack extends StageStack {
     const timers = new Consumer(this, 'TimerSet', {
       queue: 'timer-set',
       worker: { entry: 'functions/clock/on-timer-set.ts', timeoutSeconds: 10 },
-      subscribes: { relay, to: ['incident.*', 'escalation.*', 'triage.*', 'bulk.*'] },
+      subscribes: { relay, to: ['incident.*', 'escalation.*', 'triage.*', 'bulk.*', 'plan.*'] },
       alarms,
       impact: 'Escalation steps are armed by the sweeper only and come up to a minute late.',
       lateAfterMinutes: 5,

@@ -77,7 +77,7 @@ describe('the relay', () => {
       routes.map(({ queueUrl, types }) => [nameOfQueue(queueUrl.slice(1, -1)), types]),
     )
     expect(byQueue).toEqual({
-      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'triage.*', 'bulk.*'],
+      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'triage.*', 'bulk.*', 'plan.*'],
       'evenkeel-local-children': ['incident.moved'],
       'evenkeel-local-follower-mail': ['incident.moved'],
       'evenkeel-local-triggers': ['incident.*', 'escalation.level', 'sla.*'],
@@ -90,7 +90,7 @@ describe('the relay', () => {
         'escalation.exhausted',
       ],
       'evenkeel-local-status-mail': ['incident.*', 'escalation.level'],
-      'evenkeel-local-pages': ['escalation.step'],
+      'evenkeel-local-pages': ['escalation.step', 'plan.due', 'test.requested'],
       'evenkeel-local-survey-mail': ['survey.requested'],
       'evenkeel-local-announcement-fan-out': ['announcement.*'],
       'evenkeel-local-status-publish': ['announcement.*', 'component.*'],
@@ -194,7 +194,13 @@ describe('the variables of a function', () => {
     ['clock-sweep', ['TABLE_NAME', 'STATE_MACHINE_ARN', 'WAKE_QUEUE_URL']],
     ['announcements-on-announcement-event', ['TABLE_NAME', 'CHUNK_QUEUE_URL']],
     ['status-on-announcement-event', ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_BUCKET_REGION']],
-    ['notifications-on-escalation-step', ['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN']],
+    [
+      'notifications-on-escalation-step',
+      [
+        ...['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN'],
+        ...['ALLOWED_PRIVATE_HOSTS', 'ATTEMPTS'],
+      ],
+    ],
   ])('%s holds what it works with', (name, expected) => {
     expect(Object.keys(variablesOf(stacks, `evenkeel-local-${name}`)).sort()).toEqual(
       ['PORTAL_URL', 'STATUS_URL', ...expected].sort(),

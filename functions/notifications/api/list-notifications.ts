@@ -2,20 +2,23 @@ import * as z from 'zod/mini'
 import { type Incident, Named, numberPattern } from '../../incidents/incident.ts'
 import { ownedBy } from '../../incidents/representation.ts'
 import { sendStatuses } from '../../mail/delivery.ts'
+import { Channel } from '../../preferences/preferences.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
+import { Text } from '../../runtime/text.ts'
 import type { Notification } from '../store.ts'
 
 const Notifications = z.object({
   items: z.array(
     z.object({
       recipient: Named,
-      channel: z.enum(['mail']),
-      reason: z.string(),
+      channel: Channel,
+      /** A sentence, or a code of what the mail is about. */
+      reason: z.union([Text, z.string()]),
       status: z.enum(sendStatuses),
       at: z.iso.datetime(),
-      /** Why it was suppressed, or how it bounced. */
-      note: z.optional(z.string()),
+      /** Why it was not sent, or why it did not arrive. */
+      note: z.optional(Text),
     }),
   ),
 })

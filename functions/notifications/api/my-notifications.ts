@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { sendStatuses } from '../../mail/delivery.ts'
 import { Channel, Preferences, Rules } from '../../preferences/preferences.ts'
 import { problemsOf } from '../../preferences/problems.ts'
+import type { PreferencesSnapshot } from '../../preferences/store.ts'
 import { DefaultTrigger, Trigger } from '../../preferences/trigger.ts'
 import { allowedPrivateHosts } from '../../runtime/config.ts'
-import type { Instant } from '../../runtime/instant.ts'
 import type { Sent } from '../../runtime/operation.ts'
 import { type Operation, ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
@@ -12,7 +12,9 @@ import { stale } from '../../runtime/stale.ts'
 import { Text } from '../../runtime/text.ts'
 import { inconsistent } from '../../settings/refusals.ts'
 import type { Settings } from '../../settings/settings.ts'
+import type { Claim } from '../claim.ts'
 import { hookSecret } from '../hook-signature.ts'
+import { noteText } from '../note-words.ts'
 
 const Mine = z.object({
   preferences: Preferences,
@@ -37,24 +39,19 @@ const Mine = z.object({
   ),
 })
 
-type Test = { channel: Channel; status: string; at: Instant; note?: Text }
-type Subject = {
-  preferences: Preferences
-  version: number
-  settings: Settings
-  tests: Test[]
-}
+type Subject = PreferencesSnapshot & { settings: Settings; tests: Claim[] }
 
 async function load(
   _params: Record<string, string>,
   services: Services,
   { callerId }: Sent,
 ): Promise<Subject> {
-  const [snapshot, settings] = await Promise.all([
+  const [snapshot, settings, tests] = await Promise.all([
     services.preferences.snapshot(callerId),
     services.settings.current(),
+    services.tests.list(callerId),
   ])
-  return { ...snapshot, settings, tests: [] }
+  return { ...snapshot, settings, tests }
 }
 
 const etag = ({ version }: Pick<Subject, 'version'>) => `"p${version}"`
@@ -72,7 +69,9 @@ export function myNotificationsOperations(tokenKey: () => Promise<string>): Oper
       triggers: [],
       defaultTriggers: triggerDefaults.map((trigger) => ({ ...trigger, active: true })),
       muted: [],
-      tests,
+      tests: tests.map(({ channel, status, at, note }) => ({
+        ...{ channel, status, at, note: noteText(status, note) },
+      })),
     }
   }
 

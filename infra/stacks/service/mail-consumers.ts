@@ -15,22 +15,25 @@ export interface MailConsumersProps {
 
 /** Everyone who is written to because of an event, pages in a lane that bulk mail cannot fill. */
 export function addMailConsumers(scope: Construct, { table, mail, relay, alarms }: MailConsumersProps): void {
+  const attempts = 90
   const pages = new Consumer(scope, 'Pages', {
     queue: 'pages',
-    worker: { entry: 'functions/notifications/on-escalation-step.ts', timeoutSeconds: 10 },
-    subscribes: { relay, to: ['escalation.step'] },
+    worker: { entry: 'functions/notifications/on-escalation-step.ts', timeoutSeconds: 15 },
+    subscribes: { relay, to: ['escalation.step', 'plan.due', 'test.requested'] },
     alarms,
     impact: 'People on call are not paged for incidents that nobody has acknowledged.',
     lateAfterMinutes: 2,
-    // AWS recommends six times the worker's 10 s, which would make a page that was refused once wait a minute.
-    // That is for batches that queue up before a throttled worker; here a message is worked alone, in a lane that
-    // takes none it has no room for, so once and a half is enough. 120 tries every 15 s are half an hour of mail
-    // refused (30 would be 7.5 min): after an hour a step folds into the next one anyway.
-    visibilitySeconds: 15,
-    attempts: 120,
+    // AWS recommends six times the worker's 15 s, which would make a page that was refused once wait a minute and a
+    // half. That is for batches that queue up before a throttled worker; here a message is worked alone, in a lane
+    // that takes none it has no room for. 90 tries every 20 s are half an hour of mail refused: after an hour a step
+    // folds into the next one anyway.
+    visibilitySeconds: 20,
+    attempts,
     batchSize: 1,
   })
-  pages.fn.reads(table).writes(table).sendsMail(mail)
+  // The last try says so: what is not sent then counts as undelivered, and the next step comes at once.
+  pages.fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
+  pages.fn.set('ATTEMPTS', String(attempts))
 
   const statusMail = new Consumer(scope, 'StatusMail', {
     queue: 'status-mail',

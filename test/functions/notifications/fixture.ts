@@ -6,6 +6,7 @@ import type { Post } from '../../../functions/notifications/post.ts'
 import type { Reader } from '../../../functions/notifications/reader.ts'
 import { sendKeyOf } from '../../../functions/notifications/store.ts'
 import type { Person } from '../../../functions/people/person.ts'
+import type { Preferences } from '../../../functions/preferences/preferences.ts'
 import type { DomainEvent } from '../../../functions/runtime/event.ts'
 import { Settings } from '../../../functions/settings/settings.ts'
 import { ana, now } from '../incidents/fixture.ts'
@@ -73,7 +74,11 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
   const claims = new Map<string, { status: string; note?: string }>()
   const asked: object[] = []
   const links: string[] = []
-  const state = { incident }
+  const plans: object[] = []
+  const state: { incident: Incident; preferences: Preferences } = {
+    incident,
+    preferences: { shiftReminders: [] },
+  }
   const post = {
     services: {
       incidents: {
@@ -90,6 +95,12 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
       },
       mutes: { has: async () => false },
       settings: { current: async () => settings },
+      preferences: {
+        read: async () => state.preferences,
+        readMany: async (ids: string[]) => new Map(ids.map((id) => [id, state.preferences])),
+      },
+      notifications: { eventOf: async () => undefined, ofEvent: async () => [] },
+      pagePlans: { add: async (plan: object) => void plans.push(plan) },
     },
     claims: {
       async claim(send: Send) {
@@ -116,5 +127,5 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
     tokenKey: async () => 'k'.repeat(64),
     portalUrl: 'https://portal.example.com',
   }
-  return { post: post as unknown as Post, sent, claims, asked, links, state }
+  return { post: post as unknown as Post, sent, claims, asked, links, plans, state }
 }

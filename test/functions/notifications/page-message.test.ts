@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { StepSent } from '../../../functions/escalation/events.ts'
 import type { Incident } from '../../../functions/incidents/incident.ts'
-import { pageMail, whyNotPaged } from '../../../functions/notifications/page-mail.ts'
+import { pageMessage, whyNotPaged } from '../../../functions/notifications/page-message.ts'
 import { after as later, minutes } from '../../../functions/runtime/instant.ts'
 import { incidentIn, now } from '../incidents/fixture.ts'
-import { eventOf, reader, settings, stepEvent } from './fixture.ts'
+import { reader, settings, stepEvent } from './fixture.ts'
 
 const step = (rest: Partial<StepSent> = {}): StepSent => ({ ...StepSent.parse(stepEvent().after), ...rest })
 const paging = (next: number, status = 'running', rest: Partial<Incident> = {}) =>
@@ -49,13 +49,24 @@ const cases: [string, StepSent, Incident, string, string | undefined][] = [
   ['a step late by less, with a later one sent', step(), paging(2), later(now, minutes(59)), undefined],
 ]
 
+const onCall = {
+  ...{ step: 2, of: 3, round: 1, targets: [{ kind: 'schedule', id: 'sch_db', which: 'now' }] },
+  recipients: ['riley'],
+  whom: [
+    {
+      ...{ id: 'riley', name: 'Riley' },
+      as: { kind: 'schedule', id: 'sch_db', which: 'now', name: 'Database', level: 'L3' },
+    },
+  ],
+}
+
 const page = (event = stepEvent(), language: 'en' | 'de' = 'en', rest: Partial<Incident> = {}) =>
-  pageMail({
+  pageMessage({
     step: StepSent.parse(event.after),
     event,
     incident: paging(1, 'running', { serviceId: 'svc_vpn', ...rest }),
     description: 'No mail since nine.',
-    reader: { ...reader, language },
+    person: { ...reader, id: 'riley', language },
     settings,
     links: { acknowledge: 'https://p/a/000123.x', portalUrl: 'https://p' },
   })
@@ -66,32 +77,33 @@ describe('paging', () => {
   })
 
   test('says what it is, why it is you, and how to acknowledge', () => {
-    const { subject, parts } = page()
+    const { subject, parts, words, url } = page(stepEvent(onCall))
     expect(subject).toBe('[INC-000123] P1 Mail does not arrive')
-    expect(parts.paragraphs[0]).toMatch(
-      /^You are paged because nobody has acknowledged INC-000123 yet.*L1 Service Desk/,
+    expect(parts.paragraphs[0]).toBe(
+      'You are on call for Database, L3, step 2 of 3. Nobody has acknowledged INC-000123 yet.',
     )
     expect(parts.button).toEqual({ label: 'Acknowledge', url: 'https://p/a/000123.x' })
     expect(parts.urgent).toBe(true)
+    expect(words).toBe('P1 INC-000123: You are on call for Database, L3, step 2 of 3. Mail does not arrive')
+    expect(url).toBe('https://p/a/000123.x')
   })
 
   test('says so when it catches up on several steps', () => {
-    const { subject, parts } = page(stepEvent({ step: 3, catchUp: true, foldedSteps: [1, 2, 3] }))
+    const { subject, parts, words } = page(stepEvent({ step: 3, catchUp: true, foldedSteps: [1, 2, 3] }))
     expect(subject).toBe('[INC-000123] P1, paged late: Mail does not arrive')
     expect(parts.paragraphs.join(' ')).toContain('Steps 1, 2 and 3 came due meanwhile')
+    expect(words).toContain('INC-000123, paged late:')
   })
 
   test('speaks the language of the reader', () => {
-    expect(page(stepEvent({ why: 'no_update' }), 'de').parts.paragraphs[0]).toContain(
-      'Sie werden alarmiert, weil',
+    const { parts } = page(stepEvent({ ...onCall, why: 'no_update' }), 'de')
+    expect(parts.paragraphs[0]).toBe(
+      'Sie haben Bereitschaft für Database, L3, Schritt 2 von 3. INC-000123 wurde bestätigt, und seitdem hat sich nichts getan.',
     )
-    expect(page(stepEvent(), 'de').parts.facts).toContainEqual({ label: 'Dienst', value: 'VPN-Zugang' })
+    expect(parts.facts).toContainEqual({ label: 'Dienst', value: 'VPN-Zugang' })
   })
 
-  test('names the person where the step is for a person', () => {
-    const event = eventOf('escalation.step', {
-      after: { ...stepEvent().after, targets: [{ kind: 'person', id: 'riley' }] },
-    })
-    expect(page(event).parts.paragraphs[0]).toContain('Riley.')
+  test('says what a step of long ago knew', () => {
+    expect(page().parts.paragraphs[0]).toMatch(/^You are on the escalation path, step 1 of 3\./)
   })
 })

@@ -1,0 +1,81 @@
+import type { StepSent } from '../escalation/events.ts'
+import type { Person } from '../people/person.ts'
+import type { Preferences } from '../preferences/preferences.ts'
+import type { DomainEvent } from '../runtime/event.ts'
+import { after, days, type Instant } from '../runtime/instant.ts'
+import { linkToken, linkTokenHash } from '../runtime/link-token.ts'
+import type { Settings } from '../settings/settings.ts'
+import { sendFor } from './claim.ts'
+import { pageMessage, reasonOf, whyNotPaged } from './page-message.ts'
+import type { PageWay } from './page-plan.ts'
+import type { Post } from './post.ts'
+import { readerOf } from './reader.ts'
+import { type Prepared, type Sending, sendOnce, type Try } from './send-once.ts'
+
+/** A link in a page that nobody has used for this long opens nothing any more. */
+const linkLasts = days(7)
+
+type Page = {
+  event: DomainEvent
+  step: StepSent
+  recipientId: string
+  person: Person | undefined
+  preferences: Preferences
+  way: PageWay
+  /** In how many ways the person is told of it, now or later. */
+  total: number
+  settings: Settings
+}
+
+/** Pages one person in one way: from what is true at this moment, with a link that knows the way it came. */
+export function pageOnce(
+  { event, step, recipientId, person, preferences, way, total, settings }: Page,
+  moment: Instant | Try,
+  post: Post,
+): Promise<Sending> {
+  const { services, claims } = post
+  const now = typeof moment === 'string' ? moment : moment.now
+  const send = {
+    ...sendFor(event, {
+      matter: way.matter,
+      recipient: { id: recipientId, name: person?.name ?? recipientId },
+      reason: reasonOf(step, recipientId),
+    }),
+    channel: way.channel,
+    ways: total,
+  }
+
+  async function prepare(): Promise<Prepared> {
+    const record = await services.incidents.read(event.pk)
+    if (!person || !record) return { suppressed: person ? 'unknown_incident' : 'unknown_person' }
+    const { incident, texts } = record
+    const suppressed = whyNotPaged(step, event.at, incident, now)
+    if (suppressed) return { suppressed }
+
+    const token = linkToken(await post.tokenKey(), {
+      purpose: 'acknowledge',
+      incidentId: incident.id,
+      occasion: event.sk,
+      step: way.channel === 'mail' ? String(step.step) : `${step.step} ${way.channel}`,
+      personId: recipientId,
+    })
+    await claims.keepAcknowledgeLink(incident.id, {
+      hash: linkTokenHash(token),
+      person: { id: person.id, name: person.name },
+      channel: way.channel,
+      expiresAt: after(event.at, linkLasts),
+    })
+    const message = pageMessage({
+      step,
+      event,
+      incident,
+      description: texts.description,
+      person: { ...readerOf(person), id: person.id },
+      settings,
+      links: { acknowledge: `${post.portalUrl}/a/${token}`, portalUrl: post.portalUrl },
+    })
+    return { message, to: { reader: readerOf(person), preferences } }
+  }
+
+  return sendOnce(post, send, moment, prepare)
+}

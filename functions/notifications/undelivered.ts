@@ -1,0 +1,27 @@
+import type { Failure } from '../escalation/events.ts'
+import type { SendStatus } from '../mail/delivery.ts'
+import type { Claim } from './claim.ts'
+
+const undelivered: readonly SendStatus[] = ['failed', 'bounced', 'complained']
+/** Notes of what was not sent because there is nobody to send it to. */
+const nobody = ['unknown_person']
+
+const hasFailed = ({ status, note = '' }: Claim): boolean =>
+  undelivered.includes(status) || (status === 'suppressed' && nobody.includes(note))
+
+/**
+ * What failed of a step, when all of it has failed for good: every way of every recipient, none of them still to come.
+ * @returns undefined while anybody was reached or may yet be.
+ */
+export function failuresOf(recipients: readonly string[], claims: readonly Claim[]): Failure[] | undefined {
+  if (!claims.every(hasFailed)) return undefined
+  const isThrough = (id: string) => {
+    const own = claims.filter(({ recipient }) => recipient.id === id)
+    return own.length > 0 && own.length >= (own[0]?.ways ?? 1)
+  }
+  if (!recipients.every(isThrough)) return undefined
+  return claims.map(({ recipient, channel, status, note }) => ({
+    ...{ id: recipient.id, channel },
+    note: status === 'failed' || status === 'suppressed' ? (note ?? status) : status,
+  }))
+}

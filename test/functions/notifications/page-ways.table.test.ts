@@ -1,0 +1,95 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
+import { pageByPlan, pagePeople } from '../../../functions/notifications/page-people.ts'
+import type { DomainEvent } from '../../../functions/runtime/event.ts'
+import { after as later, minutes, seconds } from '../../../functions/runtime/instant.ts'
+import { ok } from '../../../functions/runtime/operation.ts'
+import { ana, now } from '../incidents/fixture.ts'
+import { openPageCase, type PageCase, settings } from './page-case.ts'
+
+let page: PageCase
+
+beforeAll(async () => {
+  page = await openPageCase()
+})
+beforeEach(() => page.begin())
+
+describe('a page', () => {
+  test('goes out by every way that is due, and again later by the plan', async () => {
+    await page.prefer('ana', { phone: '+4930123456', shiftReminders: [] })
+    const event = await page.step(['ana'])
+    await pagePeople(event, now, page.post)
+    await pagePeople(event, later(now, seconds(40)), page.post)
+    expect(page.outbox.sent()).toEqual(['mail ana@example.com', 'sms +4930123456'])
+    const [text] = page.outbox.texts
+    expect(text?.text).toMatch(/^P1 INC-\d+: You are on .*https:\/\/portal\.example\.com\/a\//)
+
+    expect(await page.wakePlan(later(now, minutes(4)))).toHaveLength(1)
+    await page.wakePlan(later(now, minutes(5)))
+    const [, due] = await page.wakePlan(later(now, minutes(5)))
+    await pageByPlan(due as DomainEvent, later(now, minutes(5)), page.post)
+    await pageByPlan(due as DomainEvent, later(now, minutes(6)), page.post)
+    expect(page.outbox.sent()).toHaveLength(3)
+    expect(page.outbox.texts[1]?.sendKey).toBe(`${page.id}/S:I000001:step-1-again-1:ana:sms`)
+  })
+
+  test('comes through quiet hours for P1', async () => {
+    await page.prefer('ana', { quietHours: { from: '08:00', to: '12:00' }, shiftReminders: [] })
+    await pagePeople(await page.step(['ana']), now, page.post)
+    expect(page.outbox.sent()).toEqual(['mail ana@example.com'])
+  })
+
+  test('is not sent by the plan once somebody has acknowledged', async () => {
+    await page.prefer('ana', { phone: '+4930123456', shiftReminders: [] })
+    await pagePeople(await page.step(['ana']), now, page.post)
+    const incident = await page.post.services.incidents.readHead(page.id)
+    if (!incident) throw new Error('The incident is gone.')
+    const change = acknowledge(
+      incident,
+      { by: ana, channel: 'sms', now: later(now, minutes(1)) },
+      { paging: true },
+    )
+    await page.post.services.saveIncident(change, {
+      now: later(now, minutes(1)),
+      settings,
+      answer: () => ok({}),
+    })
+    const [, due] = await page.wakePlan(later(now, minutes(6)))
+    await pageByPlan(due as DomainEvent, later(now, minutes(6)), page.post)
+    expect(page.outbox.sent()).toHaveLength(2)
+    expect(await page.noted()).toContain('ana sms suppressed')
+    await page.bounce('ana', later(now, minutes(7)))
+    expect(await page.undelivered()).toEqual([])
+  })
+
+  test('reaches more than a hundred people', async () => {
+    const crowd = Array.from({ length: 130 }, (_, n) => `p${n}`)
+    const person = { roles: [], locale: 'en' as const, zone: 'UTC' }
+    await Promise.all(
+      crowd.map((who) =>
+        page.post.services.people.write({ id: who, name: who, email: `${who}@example.com`, ...person }),
+      ),
+    )
+    await pagePeople(await page.step(crowd), now, page.post)
+    expect(page.outbox.sent()).toHaveLength(130)
+  })
+
+  test('sends again under the same key in each channel after a crash between send and mark', async () => {
+    await page.prefer('ana', { phone: '+4930123456', shiftReminders: [] })
+    const event = await page.step(['ana'])
+    const crashing = { ...page.post.claims, settle: () => Promise.reject(new Error('crash')) }
+    await expect(pagePeople(event, now, { ...page.post, claims: crashing })).rejects.toThrow('crash')
+    await expect(pagePeople(event, later(now, seconds(5)), page.post)).rejects.toThrow('being sent')
+    await pagePeople(event, later(now, minutes(1)), page.post)
+    const keys = [...page.outbox.mails, ...page.outbox.texts].map(({ sendKey }) => sendKey)
+    expect(keys).toHaveLength(4)
+    expect(new Set(keys).size).toBe(2)
+  })
+
+  test('is sent once by two workers who get it at the same time', async () => {
+    const event = await page.step(['ana', 'ben'])
+    await Promise.allSettled([pagePeople(event, now, page.post), pagePeople(event, now, page.post)])
+    await pagePeople(event, later(now, minutes(1)), page.post)
+    expect(page.outbox.sent().sort()).toEqual(['mail ana@example.com', 'mail ben@example.com'])
+  })
+})

@@ -1,0 +1,89 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { escalationOf } from '../../../functions/escalation/slice.ts'
+import { pageByPlan, pagePeople } from '../../../functions/notifications/page-people.ts'
+import type { DomainEvent } from '../../../functions/runtime/event.ts'
+import { after as later, minutes, seconds } from '../../../functions/runtime/instant.ts'
+import { now } from '../incidents/fixture.ts'
+import { openPageCase, type PageCase } from './page-case.ts'
+
+let page: PageCase
+
+beforeAll(async () => {
+  page = await openPageCase()
+})
+beforeEach(() => page.begin())
+
+describe('an undelivered step', () => {
+  test('lets the next one come at once when the only recipient’s mail bounced, once', async () => {
+    await pagePeople(await page.step(['ana']), now, page.post)
+    await page.bounce('ana')
+    await page.bounce('ana')
+    expect(await page.undelivered()).toMatchObject([
+      { after: { step: 1, round: 1, failures: [{ id: 'ana', channel: 'mail', note: 'bounced' }] } },
+    ])
+    const incident = await page.post.services.incidents.readHead(page.id)
+    expect(incident?.timers.escalation).toBe(later(now, seconds(30)))
+    expect(incident && escalationOf(incident)?.undelivered).toBe(true)
+  })
+
+  test('is none while one of two recipients may have it', async () => {
+    await pagePeople(await page.step(['ana', 'ben']), now, page.post)
+    await page.bounce('ana')
+    expect(await page.undelivered()).toEqual([])
+    await page.bounce('ben')
+    expect(await page.undelivered()).toHaveLength(1)
+  })
+
+  test('is none while another way of the same person is open or still to come', async () => {
+    await page.prefer('ana', {
+      phone: '+4930123456',
+      rules: {
+        urgent: [
+          { channel: 'mail', delayMinutes: 0 },
+          { channel: 'sms', delayMinutes: 5 },
+        ],
+        normal: [{ channel: 'mail', delayMinutes: 0 }],
+      },
+      shiftReminders: [],
+    })
+    await pagePeople(await page.step(['ana']), now, page.post)
+    await page.bounce('ana')
+    expect(await page.undelivered()).toEqual([])
+
+    page.outbox.fail('sms', Object.assign(new Error('The number opted out.'), { name: 'OptedOut' }))
+    const [, due] = await page.wakePlan(later(now, minutes(5)))
+    await pageByPlan(due as DomainEvent, later(now, minutes(5)), page.post)
+    expect(await page.undelivered()).toHaveLength(1)
+  })
+
+  test('is one at once when nobody can be told in any way', async () => {
+    await pagePeople(await page.step(['nobody']), now, page.post)
+    expect(await page.undelivered()).toMatchObject([
+      { after: { failures: [{ id: 'nobody', note: 'unknown_person' }] } },
+    ])
+  })
+
+  test('is one when the address is none', async () => {
+    const error = Object.assign(new Error('Illegal address'), { name: 'InvalidParameterValue' })
+    page.outbox.fail('mail', error)
+    await pagePeople(await page.step(['ana']), now, page.post)
+    expect(await page.noted()).toEqual(['ana mail failed'])
+    expect(await page.undelivered()).toHaveLength(1)
+  })
+
+  test('is one after the last try, and is sent after all when it is sent again by hand', async () => {
+    const event = await page.step(['ana'])
+    page.outbox.fail('mail', new Error('The mail service is away.'))
+    await expect(pagePeople(event, { now, last: false }, page.post)).rejects.toThrow('away')
+    expect(await page.undelivered()).toEqual([])
+    await expect(pagePeople(event, { now: later(now, minutes(20)), last: true }, page.post)).rejects.toThrow(
+      'away',
+    )
+    expect(await page.noted()).toEqual(['ana mail failed'])
+    expect(await page.undelivered()).toHaveLength(1)
+
+    page.outbox.mend()
+    await pagePeople(event, later(now, minutes(25)), page.post)
+    expect(await page.noted()).toEqual(['ana mail sent'])
+  })
+})
