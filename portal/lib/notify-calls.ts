@@ -1,5 +1,4 @@
 import type { Answer, Outgoing, Sending } from './api.ts'
-import type { Choice, Page } from './contract.ts'
 import type {
   Channel,
   MyNotifications,
@@ -18,7 +17,6 @@ const incident = (id: string, rest: string) => `/incidents/${encodeURIComponent(
 export const notifyCalls = (call: Call) => ({
   simulate: (body: Thing) => call<Simulation>('POST', '/escalation-policies/simulate', { body }),
 
-  schedules: () => call<Page<Choice>>('GET', '/schedules'),
   myNotifications: () => call<MyNotifications>('GET', '/me/notifications'),
   saveMyNotifications: (body: Preferences | Thing, sending: Sending) =>
     call<MyNotifications>('PUT', '/me/notifications', { body, ...sending }),

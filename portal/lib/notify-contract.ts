@@ -1,3 +1,4 @@
+import type { Played, Simulation } from '../../functions/escalation/simulation.ts'
 import type {
   Channel,
   NotificationDefaults,
@@ -12,19 +13,8 @@ export type { Channel, NotificationDefaults, Preferences, Rules, Trigger }
 
 export const channels = ['mail', 'sms', 'webhook'] as const satisfies readonly Channel[]
 
-export type Because = 'rule' | 'default' | 'forced' | 'fallback' | 'quiet_hours'
-
-/** One thing that a simulated escalation does. */
-export type Played = {
-  at: string
-  step: number
-  round: number
-  kind: 'step' | 'skipped' | 'exhausted'
-  /** Why a step is due, or why it is passed over. */
-  cause?: string
-  people: (Named & { why: Text; ways: { channel: Channel; at: string; because: Because }[] })[]
-}
-export type Simulation = { items: Played[]; resumesAt?: string }
+export type { Played, Simulation }
+export type Because = Played['people'][number]['ways'][number]['because']
 
 type Test = { channel: Channel; status: string; at: string; note?: Text | string }
 export type Turned = DefaultTrigger & { active: boolean }

@@ -1,21 +1,12 @@
-import type { Step } from '../../functions/escalation/policy.ts'
-import type { Choice } from './contract.ts'
-import { namesOf } from './names.ts'
+import type { NamedTarget, Whom } from '../../functions/escalation/events.ts'
 import type { Ui } from './visit.ts'
 
-type Target = Step['targets'][number]
-type NameOf = (id: string) => string
-
 /** Whom a step will page, as a line says it before anybody knows who that is. */
-export function targetWords({ t, locale }: Ui, target: Target, nameOf: NameOf, schedules: Choice[]): string {
+export function targetWords({ t }: Ui, target: NamedTarget): string {
   if (target.kind === 'manager') return t('who.leadsOf')
-  if (target.kind !== 'schedule') return nameOf(target.id)
-  const name = namesOf(schedules, locale)(target.id)
-  return t(target.which === 'next' ? 'who.nextFor' : 'who.onCallFor', { name })
+  if (target.kind !== 'schedule') return target.name
+  return t(target.which === 'next' ? 'who.nextFor' : 'who.onCallFor', { name: target.name })
 }
-
-/** Somebody who was paged, with what they are for the incident. */
-type Whom = { id: string; name: string; as: Target & { name: string; level?: string } }
 
 /** Who was paged, each with what they are: people who are the same stand together. */
 export function whomWords({ t, clock }: Ui, whom: readonly Whom[]): string {

@@ -1,4 +1,3 @@
-import type { Step } from '../../functions/escalation/policy.ts'
 import type { DeskIncident } from '../lib/desk-contract.ts'
 import { teamNames } from '../lib/names.ts'
 import { targetWords } from '../lib/paged-words.ts'
@@ -6,12 +5,12 @@ import type { Ui } from '../lib/visit.ts'
 import type { IncidentData } from './incident-data.ts'
 
 /** Who has it, and which clock runs out next: the first thing somebody asks who opens an incident. */
-export function DeskLine({ ui, data: { incident, teams, schedules } }: { ui: Ui; data: IncidentData }) {
+export function DeskLine({ ui, data: { incident, teams } }: { ui: Ui; data: IncidentData }) {
   const names = teamNames(teams, ui.locale)
   const parts = [
     names.team(incident.teamId),
     incident.assigneeName ?? (isOver(incident) ? undefined : ui.t('deskLine.nobody')),
-    nextClock(ui, incident, (target) => targetWords(ui, target, names.any, schedules)),
+    nextClock(ui, incident),
   ].filter((part) => part)
   return (
     <p className="desk-line" dir="auto">
@@ -23,15 +22,11 @@ export function DeskLine({ ui, data: { incident, teams, schedules } }: { ui: Ui;
 const isOver = ({ state }: DeskIncident) => ['resolved', 'closed', 'canceled'].includes(state)
 
 /** Nothing when no clock runs. */
-function nextClock(
-  ui: Ui,
-  { nextPage, timers }: DeskIncident,
-  wordsFor: (target: Step['targets'][number]) => string,
-): string | undefined {
+function nextClock(ui: Ui, { nextPage, timers }: DeskIncident): string | undefined {
   const { t, clock } = ui
   if (nextPage) {
     const { at, ifSilent, targets } = nextPage
-    const who = clock.list(targets.map(wordsFor))
+    const who = clock.list(targets.map((target) => targetWords(ui, target)))
     if (clock.isPast(at)) return t('deskLine.pagesNow', { who })
     return t(ifSilent ? 'deskLine.pagesIfSilent' : 'deskLine.pages', { who, when: clock.relative(at) })
   }

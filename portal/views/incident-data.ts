@@ -17,7 +17,6 @@ export type IncidentData = {
   teams: Contract.Team[]
   notifications: Told[]
   similar: SimilarRow[]
-  schedules: Contract.Choice[]
   /** Whether the reader hears nothing of it. */
   isMuted: boolean
   /** Why somebody was told of it or not, where that was asked. */
@@ -44,12 +43,11 @@ export async function loadIncident(
       orNothing(api.notifications(number)),
       orNothing(api.similar(number)),
       orNothing(api.present(number)),
-      orNothing(api.schedules()),
       orNothing(api.myNotifications()),
       whyOf ? orNothing(api.whyTold(number, whyOf)) : undefined,
     ]),
   ])
-  const [notifications, similar, present, schedules, mine, why] = beside
+  const [notifications, similar, present, mine, why] = beside
   const works = isStaff(person)
   return {
     ui: visit.uiFor(person, incident.now),
@@ -63,7 +61,6 @@ export async function loadIncident(
       teams: teams.body.items,
       notifications: works ? (notifications?.body.items ?? []) : [],
       similar: works ? (similar?.body.items ?? []) : [],
-      schedules: schedules?.body.items ?? [],
       isMuted: mine?.body.muted.some(({ id }) => id === incident.body.id) ?? false,
       why: why?.body,
       present: works ? (present?.body.items ?? []) : [],

@@ -58,13 +58,10 @@ test.each<[Entry['type'], Entry['after'], string]>([
 })
 
 test('what is next names the schedule, not who it will be', () => {
-  const schedules = [{ id: 'sch_db', name: 'Database' }]
-  const words = (target: Parameters<typeof targetWords>[1]) =>
-    targetWords(uiIn('en'), target, String, schedules)
-  expect(words({ kind: 'schedule', id: 'sch_db', which: 'now' })).toBe('whoever is on call for Database')
-  expect(words({ kind: 'schedule', id: 'sch_db', which: 'next' })).toBe(
-    'whoever is next on call for Database',
-  )
-  expect(words({ kind: 'manager' })).toBe('the leads of the team')
-  expect(words({ kind: 'team', id: 'team_l1' })).toBe('team_l1')
+  const words = (target: Parameters<typeof targetWords>[1]) => targetWords(uiIn('en'), target)
+  const schedule = { kind: 'schedule', id: 'sch_db', name: 'Database' } as const
+  expect(words({ ...schedule, which: 'now' })).toBe('whoever is on call for Database')
+  expect(words({ ...schedule, which: 'next' })).toBe('whoever is next on call for Database')
+  expect(words({ kind: 'manager', name: 'L1 Service Desk' })).toBe('the leads of the team')
+  expect(words({ kind: 'team', id: 'team_l1', name: 'L1 Service Desk' })).toBe('L1 Service Desk')
 })
