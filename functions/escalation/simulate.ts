@@ -1,9 +1,10 @@
 import { acknowledge } from '../incidents/acknowledge.ts'
-import { type Actor, type Change, nextDue, withTimer } from '../incidents/change.ts'
+import { type Actor, type Change, type NewEvent, nextDue, withTimer } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
 import type { Person } from '../people/person.ts'
 import { planFor } from '../preferences/plan.ts'
 import type { NotificationDefaults, Preferences } from '../preferences/preferences.ts'
+import { followIncident as followLevel, type LevelSettings, wakeLevel } from '../routing/level.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { followIncident } from './escalation.ts'
 import { StepSent, StepSkipped, type Whom } from './events.ts'
@@ -24,10 +25,14 @@ const mostWakes = 250
  * Plays a policy as it would run for an incident that is reported at an instant: with the rules that run it in earnest,
  * and a clock that goes from one due instant to the next. After an acknowledgement somebody is taken to be at work.
  */
-export function play(policy: Policy, { acknowledgedAt, ...asked }: Case, settings: WakeSettings): Play {
+export function play(
+  policy: Policy,
+  { acknowledgedAt, ...asked }: Case,
+  settings: WakeSettings & LevelSettings,
+): Play {
   const escalationPolicies = [{ ...policy, priorities: [asked.priority] }]
   const followed = (change: Change, now: Instant): Incident =>
-    followIncident(change, { now, settings: { escalationPolicies } }).after
+    followIncident(followLevel(change, { now, settings }), { now, settings: { escalationPolicies } }).after
   const happenings: Happening[] = []
   let incident = followed({ after: invented(asked), events: [] }, asked.at)
   let resumesAt: Instant | undefined
@@ -44,13 +49,18 @@ export function play(policy: Policy, { acknowledgedAt, ...asked }: Case, setting
       incident = withTimer(incident, 'resume', undefined)
       continue
     }
-    const change = wakeEscalation(incident, due.dueAt, settings)
+    const wake = due.kind === 'level' ? wakeLevel : wakeEscalation
+    const change = wake(incident, due.dueAt, settings)
     if (!change) break
-    happenings.push(...change.events.map(happeningOf))
-    incident = change.after
+    happenings.push(...change.events.filter(isPaging).map(happeningOf))
+    incident = followed(change, due.dueAt)
   }
   return { happenings, ...(resumesAt && { resumesAt }) }
 }
+
+/** The level timer moves the incident meanwhile, which may change who leads its team. */
+const isPaging = ({ type }: NewEvent): boolean =>
+  type !== 'escalation.level' && type.startsWith('escalation.')
 
 const somebody: Actor = { kind: 'person', id: '-', name: '-', as: 'worker' }
 
@@ -65,7 +75,7 @@ const invented = ({ priority, at, teamId = '' }: Case): Incident => ({
   ...{ publicChain: { seq: 0, hash: '' }, internalChain: { seq: 0, hash: '' } },
 })
 
-function happeningOf({ type, at, after }: Change['events'][number]): Happening {
+function happeningOf({ type, at, after }: NewEvent): Happening {
   if (type === 'escalation.exhausted')
     return { at, step: Number(after?.of), round: Number(after?.round), kind: 'exhausted', whom: [] }
   if (type === 'escalation.step') {

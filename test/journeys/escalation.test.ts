@@ -23,7 +23,7 @@ const MINUTE = 60
 const steps = [
   { paged: 'step-1 ana', team: 'L1 Service Desk', after: 5 * MINUTE },
   { paged: 'step-2 ben', team: 'L2 Infrastructure', after: 15 * MINUTE },
-  { paged: 'step-3 chen', team: 'L3 Database', after: 30 * MINUTE },
+  { paged: 'step-3 chen', team: 'Database', after: 30 * MINUTE },
 ]
 const waitingFor = async (id: string) =>
   (await control.executions()).filter(({ subjectId }) => subjectId === id).map(({ dueAt }) => dueAt)

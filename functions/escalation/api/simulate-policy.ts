@@ -3,7 +3,6 @@ import type { Services } from '../../runtime/services.ts'
 import type { Policy } from '../policy.ts'
 import { play, toldOf } from '../simulate.ts'
 import { Case, Draft, Simulation } from '../simulation.ts'
-import type { WakeSettings } from '../wake.ts'
 
 const answers = {
   status: 200,
@@ -22,7 +21,7 @@ type Subject = Awaited<ReturnType<typeof load>>
 
 async function simulated(policy: Policy, asked: Case, subject: Subject, services: Services) {
   const whole: Case = { ...asked, teamId: asked.teamId ?? subject.defaultTeamId }
-  const played = play(policy, whole, subject satisfies WakeSettings)
+  const played = play(policy, whole, subject)
   const ids = [...new Set(played.happenings.flatMap(({ whom }) => whom.map(({ id }) => id)))]
   const [people, preferences] = await Promise.all([
     services.people.readMany(ids),

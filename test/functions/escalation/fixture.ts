@@ -4,6 +4,7 @@ import { type WakeSettings, wakeEscalation } from '../../../functions/escalation
 import type { Change } from '../../../functions/incidents/change.ts'
 import type { Incident } from '../../../functions/incidents/incident.ts'
 import type { Schedule } from '../../../functions/oncall/schedule.ts'
+import type { LevelSettings } from '../../../functions/routing/level.ts'
 import { incidentIn } from '../incidents/fixture.ts'
 
 /** An instant of the day of the tests, a Monday, in UTC: `09:05` or `09:05:30`. */
@@ -15,6 +16,8 @@ const team = (id: string, level: 'L1' | 'L2' | 'L3', members: string[], leadIds:
   level,
   members: members.map((member) => ({ id: member, name: member })),
   leadIds,
+  skills: [],
+  onDemand: false,
 })
 
 /** From Monday to Friday Chen is on call by day, and nobody at night. */
@@ -45,7 +48,9 @@ const office = {
   holidays: [],
 }
 
-export const settings: WakeSettings = {
+export const settings: WakeSettings & LevelSettings = {
+  levelTimers: { L1: {}, L2: {} },
+  defaultTeamId: 'l1',
   teams: [
     team('l1', 'L1', ['ana', 'eva']),
     team('l2', 'L2', ['ben'], ['dana']),
