@@ -9,8 +9,17 @@ const nameOf = (name: string | Text): Text => (typeof name === 'string' ? { en: 
 
 /** Every place in the settings that names something else in them: the one list behind "does not exist" and "is in use". */
 export function referencesIn(settings: Settings): Reference[] {
-  const { services, categories, teams, slaPolicies, routingRules, escalationPolicies, schedules, triage } =
-    settings
+  const {
+    services,
+    categories,
+    teams,
+    slaPolicies,
+    routingRules,
+    escalationPolicies,
+    schedules,
+    triage,
+    triggerDefaults,
+  } = settings
   const each = <Item extends { id: string; name: string | Text }>(
     part: string,
     items: readonly Item[],
@@ -55,6 +64,11 @@ export function referencesIn(settings: Settings): Reference[] {
       ['services', 'when.serviceIds', when.serviceIds],
       ['categories', 'suggest.categoryId', suggest.categoryId],
       ['teams', 'suggest.teamId', suggest.teamId],
+    ]),
+    ...each('triggerDefaults', triggerDefaults, ({ where }) => [
+      ['teams', 'where.teamIds', where.teamIds],
+      ['services', 'where.serviceIds', where.serviceIds],
+      ['categories', 'where.categoryIds', where.categoryIds],
     ]),
     ...each('schedules', schedules, ({ teamId }) => [['teams', 'teamId', teamId]]),
     ...each('escalationPolicies', escalationPolicies, ({ steps }) =>

@@ -197,7 +197,8 @@ describe('an event that comes again', () => {
     const [reported, step] = await timelineOf(id)
     expect([reported?.type, step?.type]).toEqual(['incident.reported', 'escalation.step'])
     const before = (await mailsAbout(id)).map(sendKeyOf)
-    expect(before).toHaveLength(2)
+    // The confirmation and the page; and what the roles of two people bring.
+    expect(before.filter((key) => !key.includes(':trigger:'))).toHaveLength(2)
 
     for (let time = 0; time < 2; time++) {
       const answers = await Promise.all([
