@@ -148,7 +148,7 @@ describe('the API', () => {
     const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
     for (const { Properties } of routes) {
       expect(Properties.RouteKey).toMatch(
-        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/(try|bulk|views|notifications|preview)|\/\{id\}\/[\w{}/]+|\/\{proxy\+\})?$/,
+        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/(try|bulk|views|notifications|preview|simulate)|\/\{id\}\/[\w{}/]+|\/\{proxy\+\})?$/,
       )
       expect(Properties.AuthorizationType).toBe('NONE')
     }

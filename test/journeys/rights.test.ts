@@ -16,7 +16,16 @@ let untouchedId: string
 let announcementId: string
 /** One of each collection of the set-up. */
 const firstOf: Record<string, string | undefined> = {}
-const collections = ['services', 'categories', 'teams', 'calendars', 'sla-policies', 'routing-rules']
+const collections = [
+  'services',
+  'categories',
+  'teams',
+  'calendars',
+  'sla-policies',
+  'routing-rules',
+  'schedules',
+  'escalation-policies',
+]
 
 beforeAll(async () => {
   routes = await control.routes()
@@ -50,7 +59,8 @@ const statusOf = async (route: Route, person?: string) => {
   return (await api(person).send(route.method, pathOf(route), body)).status
 }
 /** Somebody else's, or not there, answers like nothing; who may what there is proven beside their rules. */
-const isHidden = ({ path }: Route) => /\{jobId\}|\/me-too$|\/links\/\{kind\}/.test(path)
+const isHidden = ({ path }: Route) =>
+  /\{jobId\}|\/me-too$|\/links\/\{kind\}|\{(?:override|swap|feed)Id\}/.test(path)
 
 const isOpen = ({ roles }: Route) => roles.includes('anyone')
 const isOfIncident = ({ path }: Route) => path.startsWith('/incidents/{id}')
