@@ -33,6 +33,7 @@ const collections: Record<string, readonly { id: string }[]> = {
   'sla-policies': demoSettings.slaPolicies,
   'routing-rules': demoSettings.routingRules,
   schedules: demoSettings.schedules,
+  'escalation-policies': demoSettings.escalationPolicies,
 }
 
 const pathOf = ({ path }: Operation) =>
