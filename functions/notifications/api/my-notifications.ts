@@ -4,6 +4,7 @@ import { Channel, Preferences, Rules } from '../../preferences/preferences.ts'
 import { problemsOf } from '../../preferences/problems.ts'
 import type { PreferencesSnapshot } from '../../preferences/store.ts'
 import { DefaultTrigger, Trigger } from '../../preferences/trigger.ts'
+import type { Caller } from '../../runtime/caller.ts'
 import { allowedPrivateHosts } from '../../runtime/config.ts'
 import type { Sent } from '../../runtime/operation.ts'
 import { type Operation, ok, operation } from '../../runtime/operation.ts'
@@ -39,36 +40,48 @@ const Mine = z.object({
   ),
 })
 
-type Subject = PreferencesSnapshot & { settings: Settings; tests: Claim[] }
+type Subject = PreferencesSnapshot & {
+  settings: Settings
+  tests: Claim[]
+  /** Triggers of one's own, and the ids of defaults that one turned off. */
+  own: { items: readonly Trigger[]; off: readonly string[] }
+  muted: { id: string }[]
+}
 
 async function load(
   _params: Record<string, string>,
   services: Services,
   { callerId }: Sent,
 ): Promise<Subject> {
-  const [snapshot, settings, tests] = await Promise.all([
+  const [snapshot, settings, tests, own, muted] = await Promise.all([
     services.preferences.snapshot(callerId),
     services.settings.current(),
     services.tests.list(callerId),
+    services.triggers.ofPerson(callerId),
+    services.mutes.ofPerson(callerId),
   ])
-  return { ...snapshot, settings, tests }
+  return { ...snapshot, settings, tests, own, muted }
 }
 
 const etag = ({ version }: Pick<Subject, 'version'>) => `"p${version}"`
 
 /** What somebody sees and changes about how they are told. */
 export function myNotificationsOperations(tokenKey: () => Promise<string>): Operation[] {
-  async function describe(personId: string, { preferences, settings, tests }: Subject) {
+  async function describe({ id, roles }: Caller, { preferences, settings, tests, own, muted }: Subject) {
     const { notifications, triggerDefaults } = settings
+    const isMine = (trigger: DefaultTrigger) =>
+      trigger.roles.some((role) => role === 'requester' || roles.includes(role))
     return {
       preferences,
       rules: preferences.rules ?? notifications.rules,
       source: preferences.rules ? 'own' : 'default',
       forced: notifications.forced,
-      webhookSecret: hookSecret(await tokenKey(), personId),
-      triggers: [],
-      defaultTriggers: triggerDefaults.map((trigger) => ({ ...trigger, active: true })),
-      muted: [],
+      webhookSecret: hookSecret(await tokenKey(), id),
+      triggers: own.items,
+      defaultTriggers: triggerDefaults
+        .filter(isMine)
+        .map((trigger) => ({ ...trigger, active: !own.off.includes(trigger.id) })),
+      muted: muted.map((one) => ({ id: one.id })),
       tests: tests.map(({ channel, status, at, note }) => ({
         ...{ channel, status, at, note: noteText(status, note) },
       })),
@@ -83,7 +96,7 @@ export function myNotificationsOperations(tokenKey: () => Promise<string>): Oper
       action: 'preferences.edit_self',
       answers: { status: 200, description: 'Preferences, rules in force, triggers and tests', schema: Mine },
       load,
-      perform: async ({ caller, subject }) => ok(await describe(caller.id, subject), etag(subject)),
+      perform: async ({ caller, subject }) => ok(await describe(caller, subject), etag(subject)),
     }),
     operation({
       method: 'PUT',
@@ -100,7 +113,7 @@ export function myNotificationsOperations(tokenKey: () => Promise<string>): Oper
         if (problems.length > 0) throw inconsistent(problems)
         if (!(await preferences.write(caller.id, body, subject.version))) throw stale()
         const after = { ...subject, preferences: body, version: subject.version + 1 }
-        return ok(await describe(caller.id, after), etag(after))
+        return ok(await describe(caller, after), etag(after))
       },
     }),
   ]

@@ -78,6 +78,26 @@ describe('my notifications', () => {
     }
   })
 
+  test('say what somebody asked to be told of, what their roles bring, and what they muted', async () => {
+    const [ben, riley] = [await api.as('ben'), await api.as('riley')]
+    const wish = {
+      ...{ id: 'trg_own', name: 'Mine', on: ['resolved' as const], channel: 'mail' as const, digest: false },
+      where: { mine: 'assignee' as const },
+    }
+    const before = await api.services.triggers.ofPerson('ben')
+    await api.services.triggers.save('ben', before, { ...before, items: [wish], off: ['trg_all'] })
+    await api.services.mutes.set('ben', 'INC-000001', new Date().toISOString())
+    const found = (await ben.get(path)).body
+    expect(found).toMatchObject({ triggers: [wish], muted: [{ id: 'INC-000001' }] })
+    const { triggerDefaults } = await api.services.settings.current()
+    const forRequesters = triggerDefaults.filter(({ roles }) => roles.includes('requester'))
+    expect((await riley.get(path)).body).toMatchObject({
+      triggers: [],
+      muted: [],
+      defaultTriggers: forRequesters.map((trigger) => ({ ...trigger, active: true })),
+    })
+  })
+
   test('are read with the rights in three round trips and written in one more', async () => {
     const chen = await api.as('chen')
     const { etag } = await chen.get(path)
