@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { LocalFunction } from './app-model.ts'
 import type { Place } from './place.ts'
 import { loopback, publicAddresses } from './ports.ts'
@@ -29,6 +30,8 @@ export function environmentAt(place: Place, proxyPort: () => number | undefined 
     AWS_ENDPOINT_URL_SESV2: loopback(ports.mail),
     AWS_ENDPOINT_URL_SECRETS_MANAGER: loopback(ports.secrets),
     TZ: 'UTC',
+    // A cold start compiles half a megabyte; a third of its time is saved by keeping that.
+    NODE_COMPILE_CACHE: join(place.root, 'build', 'compile-cache'),
     PATH: '/usr/local/bin:/usr/bin:/bin',
     NODE_OPTIONS: '',
   }

@@ -1,5 +1,5 @@
 export const services = ['dynamodb', 'sqs', 'ses', 'sns'] as const
-export type Service = (typeof services)[number]
+type Service = (typeof services)[number]
 
 export const faultKinds = ['throttle', 'timeout-after-commit', 'conflict'] as const
 type FaultKind = (typeof faultKinds)[number]
