@@ -56,7 +56,10 @@ export class Supervisor {
   async setOffset(offsetMs: number): Promise<void> {
     this.#offsetMs = Math.round(offsetMs)
     storeOffsetSeconds(this.place.dataFolder, this.#offsetMs / 1000)
-    await this.#tell('clock', this.#offsetMs)
+    const told = WITH_FUNCTIONS.map((name) => this.child(name))
+      .filter(({ state }) => state === 'ready')
+      .map((child) => child.ask('clock', this.#offsetMs).catch(() => {}))
+    await Promise.all(told)
   }
 
   get disturbance(): Disturbance {
@@ -67,14 +70,16 @@ export class Supervisor {
   async disturb(disturbance: Disturbance): Promise<void> {
     this.#disturbance = disturbance
     this.#environment.EVENKEEL_DISTURBANCE = JSON.stringify(disturbance)
-    await this.#tell('disturb', disturbance)
-  }
-
-  async #tell(question: string, argument: unknown): Promise<void> {
-    const told = WITH_FUNCTIONS.map((name) => this.child(name))
-      .filter(({ state }) => state === 'ready')
-      .map((child) => child.ask(question, argument).catch(() => {}))
-    await Promise.all(told)
+    const running = WITH_FUNCTIONS.map((name) => this.child(name)).filter(({ state }) => state !== 'stopped')
+    // One that is on its way may have read what was asked for before.
+    await Promise.all(
+      running.map((child) =>
+        child
+          .start()
+          .then(() => child.ask('disturb', disturbance))
+          .catch(() => {}),
+      ),
+    )
   }
 
   async stop(): Promise<void> {

@@ -39,13 +39,16 @@ export const lastReported = (incidents: readonly Incident[]): string =>
 export type Page = { key: string; incident: string; step: number; at: string; receivedAt: number }
 
 function pageOf({ send = '', at, receivedAt }: Envelope): Page[] {
-  const [, incident = '', step] = /^(INC-\d+):.*\bstep-(\d+)/.exec(send) ?? []
+  const [, incident = '', step] = /^(INC-\d+)\b.*\bstep-(\d+)/.exec(send) ?? []
   return step ? [{ key: send, incident, step: Number(step), at, receivedAt: Date.parse(receivedAt) }] : []
 }
 
 export const pages = async (): Promise<Page[]> => (await control.envelopes()).flatMap(pageOf)
 export const pagesOfStep = async (step: number, incidents: ReadonlySet<string>): Promise<Page[]> =>
   (await pages()).filter((page) => page.step === step && incidents.has(page.incident))
+
+/** Mails of any kind; a number is cheap to ask for while thousands come in. */
+export const accepted = async (): Promise<number> => (await control.mailCounts()).accepted
 
 /** The steps that should have been sent by an instant: `INC-000123 2`. */
 export const dueBy = (incidents: readonly Incident[], instant: string): string[] =>

@@ -78,7 +78,8 @@ export const control = {
   /** What was accepted, without its content. */
   envelopes: async () => (await ask<{ items: Envelope[] }>('GET', '/mail/envelopes')).items,
   mailMode: (mode: MailMode) => ask('POST', '/mail/mode', { mode }),
-  mailCounts: () => ask<{ mode: MailMode; rejected: number; dropped: number }>('GET', '/mail/mode'),
+  mailCounts: () =>
+    ask<{ mode: MailMode; accepted: number; rejected: number; dropped: number }>('GET', '/mail/mode'),
   mailEvent: (id: string, type: 'bounce' | 'complaint' | 'delivery') =>
     ask('POST', `/mail/${id}/event`, { type }),
   texts: async () => (await ask<{ items: TextMessage[] }>('GET', '/sms')).items,

@@ -151,7 +151,7 @@ export const createMailServer = ({ mailbox, texts, now, region, account, topicsU
       texts.clear()
       return sendJson(response, 200, { items: [] })
     }
-    if (step === 'GET /mail/mode') return sendJson(response, 200, ses.state)
+    if (step === 'GET /mail/mode') return sendJson(response, 200, { ...ses.state, accepted: mailbox.size() })
     // Thousands of mails are counted without reading each.
     if (step === 'GET /mail/envelopes')
       return sendJson(response, 200, { items: mailbox.list(filterOf(searchParams)) })
