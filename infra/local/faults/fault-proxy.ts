@@ -35,9 +35,12 @@ interface Passed {
 const BODY_LIMIT = 64 * 1024 * 1024
 const agent = new Agent({ keepAlive: true })
 
+/** Powertools adds a word of its own to the name that a function's SDKs say. */
+const named = /\bapp\/(\S+?)(?:-PT-NO-OP\S*)?(?:\s|$)/
+
 /** Which function calls what: SDKs say the one in `User-Agent`, the other in the target or the form. */
 function callOf({ headers }: IncomingMessage, body: Buffer): ServiceCall {
-  const from = /\bapp\/(\S+)/.exec(String(headers['user-agent']))?.[1] ?? ''
+  const from = named.exec(String(headers['user-agent']))?.[1] ?? ''
   const [target = '', operation = ''] = String(headers['x-amz-target'] ?? '').split('.')
   if (target.startsWith('DynamoDB')) return { from, service: 'dynamodb', operation }
   if (target === 'AmazonSQS') return { from, service: 'sqs', operation }

@@ -15,7 +15,7 @@ import { serve } from '../../infra-local-services/serve.ts'
 
 const table = (operation: string) => ({ 'x-amz-target': `DynamoDB_20120810.${operation}` })
 const queue = { 'x-amz-target': 'AmazonSQS.SendMessageBatch' }
-const relay = { ...queue, 'user-agent': 'aws-sdk-js/3 app/runtime-relay' }
+const relay = { ...queue, 'user-agent': 'aws-sdk-js/3 m/E app/runtime-relay-PT-NO-OP-2.35.0-PTEnv-NA' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 const transaction = JSON.stringify({ TransactItems: [{}, {}] })
 
