@@ -34,7 +34,8 @@ export function MyChannels({ ui, mine }: Props) {
                   <p className="hint">
                     {test ? (
                       <>
-                        <SendState ui={ui} status={test.status} />, <Ago ui={ui} at={test.at} />
+                        {t('me.tested')} <SendState ui={ui} status={test.status} />,{' '}
+                        <Ago ui={ui} at={test.at} />
                         {test.note && (
                           <>. {typeof test.note === 'string' ? test.note : test.note[ui.locale]}</>
                         )}
