@@ -1,5 +1,6 @@
 import { listNotifications } from '../notifications/api/list-notifications.ts'
 import { muteIncident, unmuteIncident } from '../notifications/api/mute-incident.ts'
+import { whyTold } from '../notifications/api/why-told.ts'
 import { httpFunction } from '../runtime/http.ts'
 import { openServices } from '../runtime/services.ts'
 import { similarIncidents } from '../search/api/similar-incidents.ts'
@@ -41,6 +42,7 @@ export const operations = [
   notePresence,
   similarIncidents,
   listNotifications,
+  whyTold,
   muteIncident,
   unmuteIncident,
   explainClock,

@@ -2,7 +2,7 @@ import { formatSendKey, parseSendKey } from '../mail/send-key.ts'
 import type { Channel } from '../preferences/preferences.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import { after, type Instant } from '../runtime/instant.ts'
-import { type Item, isConditionFailed, type Key, type Table } from '../runtime/table.ts'
+import { isConditionFailed, type Key, type Table } from '../runtime/table.ts'
 import type { Text } from '../runtime/text.ts'
 import { type Claim, gaveUp, holdTime, type Send } from './claim.ts'
 import { noteText } from './note-words.ts'
@@ -136,15 +136,12 @@ export const openClaims = (table: Table) => ({
     return item as DomainEvent | undefined
   },
 
-  /** Whom an incident was told to, oldest first: up to the thousand sends that one answer of the table holds. */
+  /** Everything that was sent about an incident, oldest first: up to the thousand that one answer of the table holds. */
+  claimsOf: (incidentId: string): Promise<Claim[]> => claimsIn(table, incidentId),
+
+  /** Whom an incident was told to, as people read of it. */
   async ofIncident(incidentId: string): Promise<Notification[]> {
-    const { items } = await table.query({
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
-      ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
-      ConsistentRead: true,
-      Limit: 1000,
-    })
-    return items.map(notificationFrom).sort((a, b) => (a.at < b.at ? -1 : 1))
+    return (await claimsIn(table, incidentId)).map(notificationFrom)
   },
 })
 
@@ -153,9 +150,18 @@ export type Claims = ReturnType<typeof openClaims>
 /** A send, as people read of it. */
 export type Notification = Pick<Claim, 'recipient' | 'channel' | 'reason' | 'status' | 'at'> & { note?: Text }
 
-function notificationFrom(item: Item): Notification {
-  const { recipient, channel, reason, status, at, note } = item as unknown as Claim
+function notificationFrom({ recipient, channel, reason, status, at, note }: Claim): Notification {
   return { recipient, channel, reason, status, at, note: noteText(status, note) }
+}
+
+async function claimsIn(table: Table, incidentId: string): Promise<Claim[]> {
+  const { items } = await table.query({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
+    ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
+    ConsistentRead: true,
+    Limit: 1000,
+  })
+  return (items as unknown as Claim[]).sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 async function ignoringLostCondition(write: Promise<unknown>): Promise<void> {

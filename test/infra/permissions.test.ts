@@ -34,7 +34,16 @@ describe('permissions', () => {
   test('name each resource, but for actions that know none', () => {
     const unbounded = statements().filter(({ Resource }) => list(Resource).includes('*'))
     const actions = new Set(unbounded.flatMap(({ Action }) => list(Action)))
-    for (const action of actions) expect(action).toMatch(/^(dynamodb:ListStreams|logs:|xray:)/)
+    for (const action of actions) expect(action).toMatch(/^(dynamodb:ListStreams|logs:|sns:Publish$|xray:)/)
+  })
+
+  test('let text messages go to phones, never to a topic', () => {
+    const publish = statements().filter(({ Action }) => list(Action).includes('sns:Publish'))
+    const everywhere = publish.filter(({ Resource }) => list(Resource).includes('*'))
+    const denied = publish.filter(({ Effect }) => Effect === 'Deny')
+    expect(everywhere.length).toBeGreaterThan(0)
+    expect(denied).toHaveLength(everywhere.length)
+    for (const { Resource } of denied) expect(textOf(list(Resource)[0])).toMatch(/^arn:.*:sns:.*:\*$/)
   })
 
   test('never allow a scan', () => {

@@ -17,7 +17,7 @@ export function addNoticeConsumers(
     attempts: 20,
     batchSize: 1,
   })
-  triggers.fn.reads(table).writes(table).sendsMail(mail)
+  triggers.fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
 
   const notices = new Consumer(scope, 'Notices', {
     queue: 'notices',
@@ -39,5 +39,5 @@ export function addNoticeConsumers(
     attempts: 20,
     batchSize: 1,
   })
-  notices.fn.reads(table).writes(table).sendsMail(mail)
+  notices.fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
 }

@@ -57,7 +57,10 @@ describe('claiming a send', () => {
     await claims.claim(send, now)
     await claims.settle(send, { status: 'suppressed', at: now, note: 'acknowledged' })
     expect(await claims.claim(send, later(now, seconds(3600)))).toBe('settled')
-    expect(await stored(send)).toMatchObject({ status: 'suppressed', note: 'acknowledged' })
+    expect(await stored(send)).toMatchObject({
+      status: 'suppressed',
+      note: { en: 'It had been acknowledged by then.' },
+    })
   })
 
   test('goes to the next try after a crash between send and mark, when the first can no longer be at it', async () => {
@@ -98,7 +101,11 @@ describe('what became of a send', () => {
     expect(await deliveries().record(outcome(send, 'bounced', 'Permanent'))).toBe(true)
     expect(await deliveries().record(outcome(send, 'delivered'))).toBe(false)
     expect(await deliveries().record(outcome(send, 'bounced'))).toBe(false)
-    expect(await stored(send)).toMatchObject({ status: 'bounced', note: 'Permanent', at: later(now, 1000) })
+    expect(await stored(send)).toMatchObject({
+      status: 'bounced',
+      note: { en: 'The mailbox does not exist or refuses our mail.' },
+      at: later(now, 1000),
+    })
   })
 
   test('stays when the delivery was faster than the mark', async () => {

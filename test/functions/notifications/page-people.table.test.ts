@@ -74,7 +74,10 @@ describe('paging over the table', () => {
       {
         recipient: { id: 'ana', name: 'Ana' },
         channel: 'mail',
-        reason: 'L1 Service Desk: step 1 of 3, not acknowledged',
+        reason: {
+          en: 'You are on the escalation path, step 1 of 3.',
+          de: 'Sie gehören zum Eskalationsweg, Schritt 1 von 3.',
+        },
         status: 'sent',
         at: now,
       },
@@ -95,7 +98,10 @@ describe('paging over the table', () => {
     await pagePeople(step(['nobody', 'ana']), now, post)
     expect(sent).toHaveLength(1)
     expect((await noted()).items).toContainEqual(
-      expect.objectContaining({ status: 'suppressed', note: 'unknown_person' }),
+      expect.objectContaining({
+        status: 'suppressed',
+        note: expect.objectContaining({ en: 'We do not know this person.' }),
+      }),
     )
   })
 })
