@@ -12,6 +12,7 @@ const whom = (id: string, name: string) => ({ id, name, as: { kind: 'person', id
 const entry = (after: object = {}, type: Entry['type'] = 'escalation.step'): Entry => ({
   ...stepEvent({ whom: [whom('ana', 'Ana')], recipients: ['ana'], ...after }),
   type,
+  seq: 1,
 })
 const claim = (rest: Partial<Claim>): Claim => ({
   ...{ recipient: { id: 'ana', name: 'Ana' }, channel: 'mail', reason: '', event: 'escalation.step' },
