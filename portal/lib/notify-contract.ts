@@ -1,15 +1,10 @@
 import type { Played, Simulation } from '../../functions/escalation/simulation.ts'
-import type {
-  Channel,
-  NotificationDefaults,
-  Preferences,
-  Rules,
-} from '../../functions/preferences/preferences.ts'
+import type { Channel, Preferences, Rules } from '../../functions/preferences/preferences.ts'
 import type { DefaultTrigger, Trigger } from '../../functions/preferences/trigger.ts'
 import type { Text } from '../../functions/runtime/text.ts'
 import type { Named, Notification } from './contract.ts'
 
-export type { Channel, NotificationDefaults, Preferences, Rules, Trigger }
+export type { Channel, Preferences, Rules, Trigger }
 
 export const channels = ['mail', 'sms', 'webhook'] as const satisfies readonly Channel[]
 

@@ -5,7 +5,7 @@ import { type Context, optionsOf } from './context.ts'
 import { priorityOptions } from './priorities.ts'
 import type { SetUp } from './sets.ts'
 
-export const triggerEvents = [
+const triggerEvents = [
   'reported',
   'acknowledged',
   'assigned',
