@@ -35,7 +35,6 @@ const Told = z.object({
     }),
   ),
 })
-export type Told = z.infer<typeof Told>
 
 const Played = z.object({
   at: z.string(),

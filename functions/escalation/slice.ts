@@ -62,12 +62,12 @@ export const withEscalation = (
   return withTimer(stepped, 'resume', resume)
 }
 
-export const positionOf = (
+const positionOf = (
   { steps }: Pick<Escalation, 'steps'>,
   { index, round = 1 }: { index: number; round?: number },
 ): number => (round - 1) * steps.length + index
 
-export const nextPosition = (escalation: Escalation): number =>
+const nextPosition = (escalation: Escalation): number =>
   positionOf(escalation, { index: escalation.next, round: escalation.round })
 
 /** How many positions there are; the first that is none. */
