@@ -154,7 +154,7 @@ function Rows({ ui, input, name, rows, extra, errors }: RowsProps) {
             data-row={input.isOrdered && index}
             className={input.titled ? 'blueprint-card' : input.foldedUnder ? undefined : 'blueprint-row'}
           >
-            {input.titled && <h3>{input.titled(index + 1)}</h3>}
+            {input.titled && <h2>{input.titled(index + 1)}</h2>}
             <Folded
               summary={input.foldedUnder && (textAt(row, input.foldedUnder, ui.locale) || input.add)}
               isOpen={

@@ -8,7 +8,7 @@ export const unfold = (page: Page, summary: string) =>
 export const told = (page: Page, sentence: string) => page.getByRole('status').getByText(sentence).waitFor()
 
 const pressAsking = (page: Page, asks: string) =>
-  Promise.all([page.waitForLoadState('load'), page.locator(`button[name="asks"][value="${asks}"]`).click()])
+  page.locator(`button[name="asks"][value="${asks}"]`).click()
 
 /** Fills one layer of the form that works on weekdays from nine to five, and changes every week. */
 async function fillLayer(page: Page, place: number, { name, zone, people }: Layer) {
