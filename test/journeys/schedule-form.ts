@@ -7,8 +7,7 @@ export const unfold = (page: Page, summary: string) =>
   page.locator('summary', { hasText: summary }).first().click()
 export const told = (page: Page, sentence: string) => page.getByRole('status').getByText(sentence).waitFor()
 
-const pressAsking = (page: Page, asks: string) =>
-  page.locator(`button[name="asks"][value="${asks}"]`).click()
+const pressAsking = (page: Page, asks: string) => page.locator(`button[name="asks"][value="${asks}"]`).click()
 
 /** Fills one layer of the form that works on weekdays from nine to five, and changes every week. */
 async function fillLayer(page: Page, place: number, { name, zone, people }: Layer) {

@@ -103,4 +103,11 @@ describe('GET /people', () => {
     expect(body.items).toEqual([{ id: 'chen', name: 'Chen Wei', teams: ['team_database'] }])
     expect((await (await api.as('riley')).get('/people')).status).toBe(403)
   })
+
+  test('lists everybody who works here, in a team or not, and no requester', async () => {
+    const { body } = await (await api.as('ana')).get('/people')
+    const ids = body.items.map(({ id }: { id: string }) => id)
+    expect(ids).toEqual(expect.arrayContaining(['ana', 'chen', 'omar']))
+    expect(ids).not.toContain('riley')
+  })
 })
