@@ -37,7 +37,7 @@ const nouns: Record<string, string[]> = {
   triage: ['/v1/triage/{proxy+}'],
   people: ['/v1/me', '/v1/me/{proxy+}', '/v1/people', '/v1/people/{proxy+}'],
   desk: ['/v1/me/views'],
-  notifications: ['/v1/me/notifications', '/v1/me/notifications/{proxy+}'],
+  notifications: ['/v1/me/notifications', '/v1/me/notifications/test'],
   routing: ['/v1/routing-rules/try'],
   triggers: ['/v1/triggers', '/v1/triggers/{proxy+}'],
   oncall: [

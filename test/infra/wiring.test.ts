@@ -54,14 +54,14 @@ describe('queues', () => {
       )
       const queue = queues().find(({ id }) => `<${id}>` === textOf(Properties.EventSourceArn))
       const times = Number(queue?.Properties.VisibilityTimeout) / Number(worker?.Properties.Timeout)
-      expect(times, String(queue?.Properties.QueueName)).toBe(isForPages(queue) ? 1.5 : 6)
+      expect(times, String(queue?.Properties.QueueName)).toBe(isForPages(queue) ? 20 / 15 : 6)
     }
   })
 
   test('a page that is refused is tried again within seconds, for half an hour', () => {
     const { VisibilityTimeout, RedrivePolicy } = queues().find(isForPages)?.Properties ?? {}
     const { maxReceiveCount } = RedrivePolicy as { maxReceiveCount: number }
-    expect(VisibilityTimeout).toBe(15)
+    expect(VisibilityTimeout).toBe(20)
     expect(Number(VisibilityTimeout) * maxReceiveCount).toBe(30 * 60)
   })
 })
@@ -148,7 +148,7 @@ describe('the API', () => {
     const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
     for (const { Properties } of routes) {
       expect(Properties.RouteKey).toMatch(
-        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/(try|bulk|views|notifications|preview|simulate)|\/\{id\}\/[\w{}/]+|\/\{proxy\+\})?$/,
+        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/(try|bulk|views|notifications(\/test)?|preview|simulate)|\/\{id\}\/[\w{}/]+|\/\{proxy\+\})?$/,
       )
       expect(Properties.AuthorizationType).toBe('NONE')
     }
