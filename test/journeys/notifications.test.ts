@@ -34,7 +34,7 @@ describe('an escalation policy', () => {
     await omar.locator('[name="steps.0.targets.0"]').selectOption('person:chen')
     await omar.getByRole('button', { name: 'Add a step' }).click()
     await omar.locator('[name="steps.1.delayMinutes"]').fill('10')
-    await omar.locator('[name="steps.1.targets.0"]').selectOption('team:team_l2')
+    await omar.locator('[name="steps.1.targets.0"]').selectOption('team:team_infrastructure')
     await omar.locator('[name="try.time"]').fill('02:30')
     await omar.locator('[name="try.zone"]').fill('Europe/Berlin')
     await omar.getByRole('button', { name: 'Simulate' }).click()
@@ -54,7 +54,7 @@ describe('an escalation policy', () => {
     expect(await byName(name)).toMatchObject({
       steps: [
         { delayMinutes: 5, targets: [{ kind: 'person', id: 'chen' }] },
-        { delayMinutes: 10, targets: [{ kind: 'team', id: 'team_l2' }] },
+        { delayMinutes: 10, targets: [{ kind: 'team', id: 'team_infrastructure' }] },
       ],
     })
   })
@@ -98,6 +98,10 @@ describe('my notifications', () => {
     await settled()
     const mails = await control.mail({ to: addressOf('chen'), since: now })
     expect(mails.length).toBeGreaterThan(0)
+    await chen.getByRole('button', { name: 'Send a test by Text message' }).click()
+    await chen.getByRole('status').getByText('on its way').waitFor()
+    await settled()
+    expect((await control.texts()).map(({ to }) => to)).toContain('+49301234567')
     await chen.reload()
     expect(await chen.locator('.my-channels li').first().innerText()).toMatch(/sent|delivered/)
   })
