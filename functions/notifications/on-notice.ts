@@ -24,6 +24,7 @@ const told: Readonly<Record<string, Tell>> = {
   'digest.due': sendDigest,
   'shift.due': remindOfShift,
   'settings.changed': lookAtSchedules,
+  'preferences.changed': lookAtShiftsOf,
   'escalation.skipped': warnAdministrators,
   'escalation.exhausted': warnAdministrators,
 }
@@ -34,6 +35,16 @@ async function lookAtSchedules(event: object, now: Instant, { services }: Post):
   if (changes.every(({ part }) => part !== 'schedules')) return
   const { schedules } = await services.settings.current()
   for (const { id } of schedules) await lookAhead(rotaPrefix + id, now, services)
+}
+
+/** Who wants to be reminded earlier than before would else be reminded late the first time. */
+async function lookAtShiftsOf(event: object, now: Instant, { services }: Post): Promise<void> {
+  const { personId } = z.parse(z.object({ personId: z.string() }), event)
+  const { schedules } = await services.settings.current()
+  const theirs = schedules.filter(({ layers }) =>
+    layers.some(({ people }) => people.some(({ id }) => id === personId)),
+  )
+  for (const { id } of theirs) await lookAhead(rotaPrefix + id, now, services)
 }
 
 const Changed = z.object({ changes: z.array(z.object({ part: z.string() })) })

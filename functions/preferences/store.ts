@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Item, isConditionFailed, type Table } from '../runtime/table.ts'
+import type { Item, Table } from '../runtime/table.ts'
 import { Preferences } from './preferences.ts'
 
 const keyOf = (personId: string) => ({ pk: `ME#${personId}`, sk: '!preferences' })
@@ -29,21 +29,22 @@ export const openPreferences = (table: Table) => ({
 
   /** Writes them over the ones that were read. @returns whether they were still those. */
   async write(personId: string, preferences: Preferences, version: number): Promise<boolean> {
-    try {
-      await table.put({
-        Item: { ...keyOf(personId), preferences, version: version + 1 },
-        ...(version === 0
+    const collisions = await table.transact([
+      table.putting(
+        { ...keyOf(personId), preferences, version: version + 1 },
+        version === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
               ConditionExpression: 'version = :version',
               ExpressionAttributeValues: { ':version': version },
-            }),
-      })
-      return true
-    } catch (error) {
-      if (isConditionFailed(error)) return false
-      throw error
-    }
+            },
+      ),
+      table.putting({
+        ...{ pk: keyOf(personId).pk, sk: `E#${version + 1}` },
+        ...{ type: 'preferences.changed', personId },
+      }),
+    ])
+    return collisions.length === 0
   },
 })
 

@@ -86,6 +86,7 @@ describe('the relay', () => {
         'shift.due',
         'schedule.*',
         'settings.changed',
+        'preferences.changed',
         'escalation.skipped',
         'escalation.exhausted',
       ],

@@ -29,6 +29,7 @@ export function addNoticeConsumers(
         'shift.due',
         'schedule.*',
         'settings.changed',
+        'preferences.changed',
         'escalation.skipped',
         'escalation.exhausted',
       ],
