@@ -18,6 +18,11 @@ const notes: Record<string, Text> = {
     de: 'Wer hier arbeitet, verfolgt es in der Warteschlange und bekommt dafür keine Mail.',
   },
   muted: { en: 'It was muted by this person.', de: 'Diese Person hat es stummgeschaltet.' },
+  digest: { en: 'It waits for this person’s digest.', de: 'Es wartet auf die Sammelmail dieser Person.' },
+  may_not_read: {
+    en: 'This person may no longer read it.',
+    de: 'Diese Person darf es nicht mehr lesen.',
+  },
   withdrawn: { en: 'The question was taken back.', de: 'Die Frage wurde zurückgezogen.' },
   expired: { en: 'It came too late to be of use.', de: 'Es kam zu spät, um noch zu nützen.' },
   answered: { en: 'It had been answered by then.', de: 'Es war bis dahin beantwortet.' },

@@ -27,7 +27,9 @@ describe('what waits for a digest', () => {
     const other = await desk.reported({ title: 'Another one' })
     await tell(other)
     expect(desk.sent).toEqual([])
-    expect(await desk.outcomes(first.pk)).toEqual([['ben', 'suppressed', 'digest']])
+    expect(await desk.outcomes(first.pk)).toEqual([
+      ['ben', 'suppressed', 'It waits for this person’s digest.'],
+    ])
     expect(await desk.headOf('dig_ben')).toMatchObject({ nextDueAt: morning, dueKind: 'digest' })
 
     await desk.services.digests.wake('dig_ben', '2026-11-24T06:59:59.999Z')

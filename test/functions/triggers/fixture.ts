@@ -97,7 +97,7 @@ export async function openNotices() {
       (await services.notifications.ofIncident(id)).map(({ recipient, status, note }) => [
         recipient.id,
         status,
-        note,
+        note?.en,
       ]),
     eventsAt: async (place: string) =>
       (

@@ -97,7 +97,7 @@ describe('an event', () => {
     await desk.services.mutes.set('ben', event.pk, now)
     await tell(event)
     expect(desk.sent).toEqual([])
-    expect(await desk.outcomes(event.pk)).toEqual([['ben', 'suppressed', 'muted']])
+    expect(await desk.outcomes(event.pk)).toEqual([['ben', 'suppressed', 'It was muted by this person.']])
   })
 
   test('comes again when its mail was refused', async () => {
