@@ -19,7 +19,11 @@ const pages = (incident: string) => [
     limit: 150,
     paths: ['/', '/report', '/incidents', `/incidents/${incident}`, '/announcements'],
   },
-  { person: 'ana', limit: 180, paths: ['/queue', `/incidents/${incident}`] },
+  {
+    person: 'ana',
+    limit: 180,
+    paths: ['/queue', `/incidents/${incident}`, '/on-call', '/on-call/sch_service_desk'],
+  },
   { person: 'ines', limit: 180, paths: ['/announcements/new'] },
 ]
 

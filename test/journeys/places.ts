@@ -27,6 +27,7 @@ const setUpPages = [
   '/categories',
   '/categories/cat_network_vpn',
   '/calendars/cal_office',
+  '/schedules/sch_service_desk',
   '/moveMatrix',
   '/triage',
   '/escalation-policies/new',
@@ -98,6 +99,20 @@ export async function livelyPlaces(): Promise<Place[]> {
     { name: 'clock', url: `${portal}/incidents/${worked.id}/clocks/resolution`, person: 'ana', ...worker },
     { name: 'incident-desk', url: `${portal}/incidents/${worked.id}`, person: 'ana', ...worker },
     { name: 'incident-paged', url: `${portal}/incidents/${paged.id}`, person: 'ana', ...worker },
+    { name: 'on-call', url: `${portal}/on-call`, person: 'ana', ...worker },
+    { name: 'on-call-week', url: `${portal}/on-call/sch_service_desk`, person: 'ana', ...worker },
+    {
+      name: 'on-call-month',
+      url: `${portal}/on-call/sch_service_desk?view=month&layers=on`,
+      person: 'ana',
+      ...worker,
+    },
+    {
+      name: 'on-call-fairness',
+      url: `${portal}/on-call/sch_service_desk/fairness`,
+      person: 'ana',
+      ...worker,
+    },
     { name: 'announcement-new', url: `${portal}/announcements/new`, person: 'ines', ...worker },
     {
       name: 'announcement-desk',
