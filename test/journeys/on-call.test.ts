@@ -54,7 +54,7 @@ describe('follow the sun', () => {
     ])
     await press(page, 'Show the preview')
     await page.getByText('Nobody is on call').waitFor()
-    expect(await page.locator('#preview svg').count()).toBe(4)
+    expect(await page.locator('#preview .duty-strip').count()).toBe(4)
     await expectAccessible(page)
     await picture(page, 'set-up')
     await press(page, 'Save')
