@@ -33,5 +33,3 @@ export const openDeliveries = (table: Table) => ({
     }
   },
 })
-
-export type Deliveries = ReturnType<typeof openDeliveries>

@@ -4,7 +4,7 @@ import { Refusal } from '../runtime/refusal.ts'
 import type { Item, Key, Table, Write } from '../runtime/table.ts'
 import type { Line } from './digest.ts'
 
-export const digestPrefix = 'dig_'
+const digestPrefix = 'dig_'
 const idOf = (personId: string) => `${digestPrefix}${personId}`
 const headKey = (personId: string): Key => ({ pk: idOf(personId), sk: '!head' })
 const padded = (count: number) => String(count).padStart(8, '0')

@@ -3,7 +3,7 @@ import { ForbiddenAddress, guardedPost } from '../runtime/guarded-fetch.ts'
 
 export type HookPost = { url: string; headers: Record<string, string>; body: string }
 /** What became of a call: taken, refused for good, or an error for another try. */
-export type HookAnswer = { taken: true } | { taken: false; note: string }
+type HookAnswer = { taken: true } | { taken: false; note: string }
 export type Hooks = { post(call: HookPost): Promise<HookAnswer> }
 
 /** Answers that ask for another try: too slow, too early, too often. Everything else from 300 on is for good below 500. */

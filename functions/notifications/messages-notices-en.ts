@@ -1,7 +1,7 @@
 /** What notices about an incident can name. */
 export type NoticeNamed = { number: string; title: string; priority: string; who: string }
 export type ShiftNamed = { schedule: string; from: string; to: string; zone: string }
-export type AgreedNamed = ShiftNamed & { who: string; person: string; other: string }
+type AgreedNamed = ShiftNamed & { who: string; person: string; other: string }
 export type WarnNamed = NoticeNamed & { step: number; of: number; schedules: string }
 
 const occasions = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { channelFor } from '../preferences/channel-for.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Send } from './claim.ts'
 import { noticeText } from './messages-notices.ts'
@@ -8,7 +9,6 @@ import { stageOf, turnFrom } from './reminder.ts'
 import { rotaPrefix } from './reminder-store.ts'
 import { sendOnce } from './send-once.ts'
 import { shiftMessage } from './shift-message.ts'
-import { channelFor } from './tell.ts'
 
 const Due = z.object({
   scheduleId: z.string(),

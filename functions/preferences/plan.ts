@@ -28,7 +28,7 @@ export type PlanFor = {
 export const isReachable = ({ phone, webhook }: Preferences, channel: Channel): boolean =>
   channel === 'mail' || Boolean(channel === 'sms' ? phone : webhook)
 
-export const isUrgent = (priority: Priority): boolean => priority === 'P1' || priority === 'P2'
+const isUrgent = (priority: Priority): boolean => priority === 'P1' || priority === 'P2'
 
 /**
  * How one person is told of one page, in the order of time: by their own rules or those of the organisation, as far as

@@ -1,16 +1,15 @@
 import * as z from 'zod/mini'
 import { StartTime, Weekday } from '../runtime/wall-time.ts'
 
-export const channels = ['mail', 'sms', 'webhook'] as const
+const channels = ['mail', 'sms', 'webhook'] as const
 export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
 /** One way to reach somebody, so many minutes after the page was due. */
-export const Way = z.object({
+const Way = z.object({
   channel: Channel,
   delayMinutes: z.number().check(z.int(), z.minimum(0), z.maximum(60)),
 })
-export type Way = z.infer<typeof Way>
 
 /** `urgent` is for P1 and P2, `normal` for the others. */
 export const Rules = z.object({

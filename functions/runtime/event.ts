@@ -21,7 +21,7 @@ export type Announced = {
 export type DomainEvent = Entry & Announced
 
 /** When a message is worked, and the how manieth time it has come. */
-export type Moment = { now: string; attempt: number }
+type Moment = { now: string; attempt: number }
 
 type Handle<Message> = (message: Message, moment: Moment) => Promise<void>
 

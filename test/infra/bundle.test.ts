@@ -44,4 +44,6 @@ describe('bundleFunctions', () => {
   })
 })
 
-const sendsMail = (name: string) => name.startsWith('notifications-') || name === 'announcements-send-chunk'
+const sendsMail = (name: string) =>
+  name.startsWith('notifications-') ||
+  ['announcements-send-chunk', 'triggers-on-incident-event'].includes(name)

@@ -106,4 +106,3 @@ export async function postOverTable(settings: Settings) {
   }
   return { post, outbox }
 }
-export type Outbox = Awaited<ReturnType<typeof postOverTable>>['outbox']

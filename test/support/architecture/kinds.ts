@@ -22,7 +22,6 @@ const reachingOut = [
   'functions/notifications/send-digest.ts',
   'functions/notifications/send-once.ts',
   'functions/notifications/send-test.ts',
-  'functions/notifications/tell.ts',
   'functions/notifications/tell-followers.ts',
   'functions/notifications/tell-requester.ts',
   'functions/notifications/tell-schedule-news.ts',
