@@ -57,7 +57,7 @@ describe('follow the sun', () => {
     expect(await page.locator('#preview .duty-strip').count()).toBe(4)
     await expectAccessible(page)
     await picture(page, 'set-up')
-    await press(page, 'Save')
+    await page.getByRole('button', { name: 'Save', exact: true }).last().click()
     await told(page, 'Saved. It counts from now on.')
     await page.getByRole('link', { name }).click()
     expect(await page.locator('[name="layers.2.zone"]').inputValue()).toBe('America/New_York')
