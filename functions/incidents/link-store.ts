@@ -42,10 +42,9 @@ export const openLinks = (table: Table) => ({
     const found: Incident[] = []
     let parentId = parentOf(links)
     while (parentId && found.length <= mostLevels) {
-      const [head, parents] = await Promise.all([
-        table.get(headKey(parentId)),
-        this.ofIncident(parentId, 'parent'),
-      ])
+      // The head first: with links that are older than its version, two could close a circle from both sides.
+      const head = await table.get(headKey(parentId))
+      const parents = await this.ofIncident(parentId, 'parent')
       if (head) found.push(incidentFrom(head))
       parentId = parentOf(parents)
     }
