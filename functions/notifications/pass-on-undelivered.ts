@@ -4,8 +4,8 @@ import { nextStepAtOnce } from '../escalation/undelivered.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { log } from '../runtime/log.ts'
 import { ok } from '../runtime/operation.ts'
-import { Refusal } from '../runtime/refusal.ts'
 import type { Services } from '../runtime/services.ts'
+import { isOutrun } from '../runtime/stale.ts'
 import { failuresOf } from './undelivered.ts'
 
 /** Changes of one incident that may come in between. */
@@ -37,7 +37,7 @@ export async function passOnUndelivered(
       log.info('a step was not delivered', { incidentId, occasion, step: step.step })
       return
     } catch (error) {
-      if (!(error instanceof Refusal && error.code === 'stale')) throw error
+      if (!isOutrun(error)) throw error
     }
   }
   throw new Error(`${incidentId} is changing too fast; it is tried again.`)

@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Entry } from '../incidents/timeline.ts'
 import { log } from './log.ts'
 import { Refusal } from './refusal.ts'
+import { isOutrun } from './stale.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -26,8 +27,8 @@ type Moment = { now: string; attempt: number }
 type Handle<Message> = (message: Message, moment: Moment) => Promise<void>
 
 /**
- * A consumer of a queue. What it refuses is logged and done; a fault goes back to the queue,
- * is tried again and ends in the dead-letter queue. The other messages of the batch are not touched by it.
+ * A consumer of a queue. What it refuses is logged and done; a fault goes back to the queue, is tried again and ends in
+ * the dead-letter queue, and so does what others were faster at. The rest of the batch is not touched by it.
  */
 export function consumer<Message>(handle: Handle<Message>) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
@@ -42,7 +43,7 @@ async function outcome<Message>(record: SQSRecord, handle: Handle<Message>) {
     await handle(JSON.parse(record.body) as Message, { now: new Date().toISOString(), attempt })
     return []
   } catch (error) {
-    if (error instanceof Refusal) {
+    if (error instanceof Refusal && !isOutrun(error)) {
       log.warn('refused', { messageId: record.messageId, code: error.code })
       return []
     }

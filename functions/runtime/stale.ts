@@ -10,3 +10,18 @@ export const stale = (current?: unknown) =>
     },
     { current },
   )
+
+/** Others were at it at this very moment: nothing was saved, and asking again is all it takes. */
+class Busy extends Refusal {
+  constructor() {
+    super('conflict', {
+      en: 'Several people are changing this right now. Nothing was saved; please try again.',
+      de: 'Gerade ändern mehrere Personen diesen Eintrag. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
+    })
+  }
+}
+export const busy = () => new Busy()
+
+/** Whether somebody else was faster: what was asked for may well be possible when it is asked again. */
+export const isOutrun = (error: unknown): boolean =>
+  error instanceof Busy || (error instanceof Refusal && error.code === 'stale')

@@ -17,7 +17,7 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { Refusal } from './refusal.ts'
+import { busy } from './stale.ts'
 
 export type Key = { pk: string; sk: string }
 export type Item = Record<string, unknown> & Key
@@ -105,12 +105,6 @@ function collision(reason: CancellationReason, index: number): Collision[] {
 
 const conflicted = (error: TransactionCanceledException) =>
   error.CancellationReasons?.some(({ Code }) => Code === 'TransactionConflict') ?? false
-
-const busy = () =>
-  new Refusal('conflict', {
-    en: 'Several people are changing this right now. Nothing was saved; please try again.',
-    de: 'Gerade ändern mehrere Personen diesen Eintrag. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
-  })
 
 /** Whether a single write was refused because its condition did not hold. */
 export const isConditionFailed = (error: unknown): boolean =>

@@ -1,8 +1,8 @@
 import { dueChange } from '../incidents/wake.ts'
 import { ok } from './operation.ts'
 import { wakes } from './reactions.ts'
-import { Refusal } from './refusal.ts'
 import type { Services } from './services.ts'
+import { isOutrun } from './stale.ts'
 
 /** Changes of one wake (steps that are due together, and retries after somebody else was faster). */
 const rounds = 60
@@ -22,11 +22,11 @@ export async function wakeIncident(
     if (!incident) throw new Error(`There is no ${id} to be woken.`)
     const change = dueChange(incident, now, { ...current, overrides }, wakes)
     if (!change) return
-    await saveIncident(change, { now, settings: current, answer: () => ok(undefined) }).catch(unlessStale)
+    await saveIncident(change, { now, settings: current, answer: () => ok(undefined) }).catch(unlessOutrun)
   }
   throw new Error(`${id} is changing too fast to be woken; it is tried again.`)
 }
 
-function unlessStale(error: unknown) {
-  if (!(error instanceof Refusal && error.code === 'stale')) throw error
+function unlessOutrun(error: unknown) {
+  if (!isOutrun(error)) throw error
 }
