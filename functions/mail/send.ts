@@ -1,12 +1,13 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { setting } from '../runtime/config.ts'
 import { compose, type Mail } from './compose.ts'
+import { givingUpInTime, type Limits } from './limits.ts'
 
 export type Mailer = { send(mail: Mail): Promise<void> }
 
 /** Hands mails to SES, which tells what became of each through the events of the configuration set. */
-export function openMailer(): Mailer {
-  const ses = new SESClient({ requestHandler: { connectionTimeout: 2000, requestTimeout: 5000 } })
+export function openMailer(limits?: Limits): Mailer {
+  const ses = new SESClient(givingUpInTime(limits))
   const from = setting('MAIL_FROM')
   const configurationSet = setting('CONFIGURATION_SET')
 

@@ -1,6 +1,6 @@
 import { fateOf } from '../mail/send.ts'
 import type { Preferences } from '../preferences/preferences.ts'
-import type { Instant } from '../runtime/instant.ts'
+import { type Instant, seconds } from '../runtime/instant.ts'
 import type { Send } from './claim.ts'
 import { hookBody } from './hook-body.ts'
 import { hookSecret, signedHeaders } from './hook-signature.ts'
@@ -17,9 +17,28 @@ export type Delivered = { status: 'sent' } | { status: 'failed'; note: string }
 export type Recipient = { reader: Pick<Reader, 'name' | 'address'>; preferences?: Preferences }
 type Parcel = { message: Message; to: Recipient; send: Send; sendKey: string; now: Instant }
 
-/** Hands a message to the channel of its send. @throws whatever the channel says that may be otherwise next time. */
-export function deliver(couriers: Couriers, parcel: Parcel): Promise<Delivered> {
-  return ways[parcel.send.channel](couriers, parcel)
+/** Well below the 15 s of the workers, so that what became of a send is noted before they are stopped. */
+const longestDelivery = seconds(9)
+
+/**
+ * Hands a message to the channel of its send, and waits no longer than that for it.
+ * @throws whatever the channel says that may be otherwise next time.
+ */
+export async function deliver(
+  couriers: Couriers,
+  parcel: Parcel,
+  milliseconds = longestDelivery,
+): Promise<Delivered> {
+  let clock: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, fail) => {
+    const error = new Error(`${parcel.sendKey} took longer than ${milliseconds} ms.`)
+    clock = setTimeout(() => fail(error), milliseconds)
+  })
+  try {
+    return await Promise.race([ways[parcel.send.channel](couriers, parcel), late])
+  } finally {
+    clearTimeout(clock)
+  }
 }
 
 const ways: Record<Send['channel'], (couriers: Couriers, parcel: Parcel) => Promise<Delivered>> = {

@@ -1,12 +1,13 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { givingUpInTime, type Limits } from '../mail/limits.ts'
 import { sendKeyHeader } from '../mail/send-key.ts'
 
 export type TextMessage = { to: string; text: string; sendKey: string }
 export type Texter = { send(message: TextMessage): Promise<void> }
 
 /** Hands text messages to SNS. The send key travels as an attribute; phones do not see it. */
-export function openTexter(): Texter {
-  const sns = new SNSClient({ requestHandler: { connectionTimeout: 2000, requestTimeout: 5000 } })
+export function openTexter(limits?: Limits): Texter {
+  const sns = new SNSClient(givingUpInTime(limits))
   const attribute = (value: string) => ({ DataType: 'String', StringValue: value })
   return {
     async send({ to, text, sendKey }) {
