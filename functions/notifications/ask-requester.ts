@@ -5,14 +5,15 @@ import { linkToken, linkTokenHash } from '../runtime/link-token.ts'
 import { type Send, sendFor } from './claim.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
-import { sendOnce } from './send-once.ts'
+import { sendOnce, type Try, timeOf } from './send-once.ts'
 import { surveyMail, whyNotAsked } from './survey-mail.ts'
 
 const Request = z.object({ requestedAt: z.string(), expiresAt: z.string() })
 
 /** Puts the question how it went, with a link that is good for this one survey. */
-export async function askRequester(event: DomainEvent, now: Instant, post: Post): Promise<void> {
+export async function askRequester(event: DomainEvent, moment: Instant | Try, post: Post): Promise<void> {
   const { services, surveys } = post
+  const now = timeOf(moment)
   const request = z.parse(Request, event.after)
   const incident = await services.incidents.readHead(event.pk)
   if (!incident) return
@@ -22,7 +23,7 @@ export async function askRequester(event: DomainEvent, now: Instant, post: Post)
     // Not the place of the event: it is internal, and the requester must not be able to count those.
     occasion: request.requestedAt,
   }
-  await sendOnce(post, send, now, async () => {
+  await sendOnce(post, send, moment, async () => {
     const [person, current, tokenKey] = await Promise.all([
       services.people.read(id),
       services.incidents.readHead(event.pk),

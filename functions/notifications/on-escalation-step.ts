@@ -1,8 +1,7 @@
-import { setting } from '../runtime/config.ts'
 import { type DomainEvent, eventConsumer } from '../runtime/event.ts'
 import { pageByPlan, pagePeople } from './page-people.ts'
 import { openPost, type Post } from './post.ts'
-import type { Try } from './send-once.ts'
+import { type Try, tryOf } from './send-once.ts'
 import { sendTest } from './send-test.ts'
 
 let post: Post | undefined
@@ -21,8 +20,5 @@ const works: Record<string, (event: DomainEvent, moment: Try, post: Post) => Pro
 
 export const handler = eventConsumer(
   () => open().services.table,
-  async (event, { now, attempt }) => {
-    const last = attempt >= Number(setting('ATTEMPTS'))
-    await works[event.type]?.(event, { now, last }, open())
-  },
+  async (event, moment) => works[event.type]?.(event, tryOf(moment), open()),
 )

@@ -1,5 +1,6 @@
 import { eventConsumer } from '../runtime/event.ts'
 import { openPost, type Post } from './post.ts'
+import { tryOf } from './send-once.ts'
 import { tellRequester } from './tell-requester.ts'
 import { tellTeam } from './tell-team.ts'
 
@@ -12,5 +13,6 @@ function open(): Post {
 
 export const handler = eventConsumer(
   () => open().services.table,
-  (event, { now }) => (event.type === 'escalation.level' ? tellTeam : tellRequester)(event, now, open()),
+  (event, moment) =>
+    (event.type === 'escalation.level' ? tellTeam : tellRequester)(event, tryOf(moment), open()),
 )

@@ -1,5 +1,6 @@
 import { eventConsumer } from '../runtime/event.ts'
 import { openPost, type Post } from './post.ts'
+import { tryOf } from './send-once.ts'
 import { tellFollowers } from './tell-followers.ts'
 
 let post: Post | undefined
@@ -11,5 +12,5 @@ function open(): Post {
 
 export const handler = eventConsumer(
   () => open().services.table,
-  (event, { now }) => tellFollowers(event, now, open()),
+  (event, moment) => tellFollowers(event, tryOf(moment), open()),
 )

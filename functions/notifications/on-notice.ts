@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import type { ScheduleEvent } from '../oncall/event.ts'
 import { type DomainEvent, eventConsumer } from '../runtime/event.ts'
-import type { Instant } from '../runtime/instant.ts'
 import { lookAhead } from './look-ahead.ts'
 import { openPost, type Post } from './post.ts'
 import { remindOfShift } from './remind-of-shift.ts'
 import { rotaPrefix } from './reminder-store.ts'
 import { sendDigest } from './send-digest.ts'
+import { type Try, tryOf } from './send-once.ts'
 import { tellScheduleNews } from './tell-schedule-news.ts'
 import { warnAdministrators } from './warn-administrators.ts'
 
@@ -17,7 +17,7 @@ function open(): Post {
   return post
 }
 
-type Tell = (event: DomainEvent, now: Instant, post: Post) => Promise<void>
+type Tell = (event: DomainEvent, moment: Try, post: Post) => Promise<void>
 
 /** What people are told beside pages and what their incidents say, by the type of the event. */
 const told: Readonly<Record<string, Tell>> = {
@@ -30,7 +30,7 @@ const told: Readonly<Record<string, Tell>> = {
 }
 
 /** Schedules that are set up anew begin other shifts than those that somebody looked at. */
-async function lookAtSchedules(event: object, now: Instant, { services }: Post): Promise<void> {
+async function lookAtSchedules(event: object, { now }: Try, { services }: Post): Promise<void> {
   const { changes } = z.parse(Changed, event)
   if (changes.every(({ part }) => part !== 'schedules')) return
   const { schedules } = await services.settings.current()
@@ -38,7 +38,7 @@ async function lookAtSchedules(event: object, now: Instant, { services }: Post):
 }
 
 /** Who wants to be reminded earlier than before would else be reminded late the first time. */
-async function lookAtShiftsOf(event: object, now: Instant, { services }: Post): Promise<void> {
+async function lookAtShiftsOf(event: object, { now }: Try, { services }: Post): Promise<void> {
   const { personId } = z.parse(z.object({ personId: z.string() }), event)
   const { schedules } = await services.settings.current()
   const theirs = schedules.filter(({ layers }) =>
@@ -50,9 +50,9 @@ async function lookAtShiftsOf(event: object, now: Instant, { services }: Post): 
 const Changed = z.object({ changes: z.array(z.object({ part: z.string() })) })
 
 /** An agreement moves shifts, and is told to whom it concerns. */
-async function tellOfSchedule(event: ScheduleEvent & { sk: string }, now: Instant, post: Post) {
-  await lookAhead(rotaPrefix + event.scheduleId, now, post.services)
-  await tellScheduleNews(event, event, now, post)
+async function tellOfSchedule(event: ScheduleEvent & { sk: string }, moment: Try, post: Post) {
+  await lookAhead(rotaPrefix + event.scheduleId, moment.now, post.services)
+  await tellScheduleNews(event, event, moment, post)
 }
 
 const isOfSchedule = (event: { type: string }): event is ScheduleEvent & { sk: string; type: string } =>
@@ -60,6 +60,10 @@ const isOfSchedule = (event: { type: string }): event is ScheduleEvent & { sk: s
 
 export const handler = eventConsumer<DomainEvent | (ScheduleEvent & { sk: string })>(
   () => open().services.table,
-  async (event, { now }) =>
-    isOfSchedule(event) ? tellOfSchedule(event, now, open()) : told[event.type]?.(event, now, open()),
+  async (event, moment) => {
+    const attempt = tryOf(moment)
+    return isOfSchedule(event)
+      ? tellOfSchedule(event, attempt, open())
+      : told[event.type]?.(event, attempt, open())
+  },
 )

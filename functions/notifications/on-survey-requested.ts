@@ -1,6 +1,7 @@
 import { eventConsumer } from '../runtime/event.ts'
 import { askRequester } from './ask-requester.ts'
 import { openPost, type Post } from './post.ts'
+import { tryOf } from './send-once.ts'
 
 let post: Post | undefined
 
@@ -11,5 +12,5 @@ function open(): Post {
 
 export const handler = eventConsumer(
   () => open().services.table,
-  (event, { now }) => askRequester(event, now, open()),
+  (event, moment) => askRequester(event, tryOf(moment), open()),
 )

@@ -10,7 +10,7 @@ import { pageMessage, reasonOf, whyNotPaged } from './page-message.ts'
 import type { PageWay } from './page-plan.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
-import { type Prepared, type Sending, sendOnce, type Try } from './send-once.ts'
+import { type Prepared, type Sending, sendOnce, type Try, timeOf } from './send-once.ts'
 
 /** A link in a page that nobody has used for this long opens nothing any more. */
 const linkLasts = days(7)
@@ -34,7 +34,7 @@ export function pageOnce(
   post: Post,
 ): Promise<Sending> {
   const { services, claims } = post
-  const now = typeof moment === 'string' ? moment : moment.now
+  const now = timeOf(moment)
   const send = {
     ...sendFor(event, {
       matter: way.matter,

@@ -7,7 +7,7 @@ import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
 import { stageOf, turnFrom } from './reminder.ts'
 import { rotaPrefix } from './reminder-store.ts'
-import { sendOnce } from './send-once.ts'
+import { sendOnce, type Try, timeOf } from './send-once.ts'
 import { shiftMessage } from './shift-message.ts'
 
 const Due = z.object({
@@ -16,10 +16,11 @@ const Due = z.object({
 })
 
 /** Reminds somebody of a shift, if it is still theirs, in the way in which they hear of what is not urgent. */
-export async function remindOfShift(event: object, now: Instant, post: Post): Promise<void> {
+export async function remindOfShift(event: object, moment: Instant | Try, post: Post): Promise<void> {
   const { scheduleId, reminder } = z.parse(Due, event)
   const { people, preferences, settings, oncall } = post.services
   const { personId, from, minutes } = reminder
+  const now = timeOf(moment)
   const [person, wishes, { schedules }, overrides] = await Promise.all([
     people.read(personId),
     preferences.read(personId),
@@ -35,7 +36,7 @@ export async function remindOfShift(event: object, now: Instant, post: Post): Pr
     },
     channel: channelFor({ preferences: wishes }),
   }
-  await sendOnce(post, send, now, async () => {
+  await sendOnce(post, send, moment, async () => {
     const schedule = schedules.find(({ id }) => id === scheduleId)
     const turn = schedule && turnFrom(schedule, overrides, reminder)
     if (!person || !schedule) return { suppressed: person ? 'unknown_schedule' : 'unknown_person' }

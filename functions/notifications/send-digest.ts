@@ -11,14 +11,14 @@ import type { Gathered } from './digest-store.ts'
 import { noticeText } from './messages-notices.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
-import { sendOnce } from './send-once.ts'
+import { sendOnce, type Try } from './send-once.ts'
 
 const Due = z.object({ digestId: z.string(), personId: z.string(), generation: z.number() })
 
 const largestBatch = 100
 
 /** Sends what somebody's digest gathered, and takes it away only then: a digest that fails loses nothing. */
-export async function sendDigest(event: object, now: Instant, post: Post): Promise<void> {
+export async function sendDigest(event: object, moment: Instant | Try, post: Post): Promise<void> {
   const { digestId, personId, generation } = z.parse(Due, event)
   const { people, digests } = post.services
   const lines = await digests.gathered(personId, generation)
@@ -32,7 +32,7 @@ export async function sendDigest(event: object, now: Instant, post: Post): Promi
       event: 'digest.due',
     },
   }
-  await sendOnce(post, send, now, async () => {
+  await sendOnce(post, send, moment, async () => {
     if (!person) return { suppressed: 'unknown_person' }
     const shown = await stillTheirs(lines, person, post.services)
     if (shown.length === 0) return { suppressed: 'nothing_left' }

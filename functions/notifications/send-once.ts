@@ -1,4 +1,5 @@
 import type { Mail } from '../mail/compose.ts'
+import { setting } from '../runtime/config.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { log } from '../runtime/log.ts'
 import { gaveUp, type Send } from './claim.ts'
@@ -18,6 +19,14 @@ export type Sending = 'sent' | 'suppressed' | 'failed' | 'settled'
 
 /** `last` when the message does not come again after this try: what is not sent then is given up, and says so. */
 export type Try = { now: Instant; last?: boolean }
+
+/** The try that a message of a queue is, which says after how many it is put aside. */
+export const tryOf = ({ now, attempt }: { now: Instant; attempt: number }): Try => ({
+  now,
+  last: attempt >= Number(setting('ATTEMPTS')),
+})
+
+export const timeOf = (moment: Instant | Try): Instant => (typeof moment === 'string' ? moment : moment.now)
 
 /**
  * Sends what `prepare` answers, once: claimed before, marked after. `prepare` decides from what is true at this

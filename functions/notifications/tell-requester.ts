@@ -3,18 +3,18 @@ import type { Instant } from '../runtime/instant.ts'
 import { sendFor } from './claim.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
-import { sendOnce } from './send-once.ts'
+import { sendOnce, type Try } from './send-once.ts'
 import { newsFor, statusMail } from './status-mail.ts'
 
 /** Tells the requester what an event of their incident means for them, if anything. */
-export async function tellRequester(event: DomainEvent, now: Instant, post: Post): Promise<void> {
+export async function tellRequester(event: DomainEvent, moment: Instant | Try, post: Post): Promise<void> {
   const { services, portalUrl } = post
   const incident = await services.incidents.readHead(event.pk)
   const news = incident && newsFor(event, incident)
   if (!incident || !news) return
   const { id, name } = incident.requester
   const send = sendFor(event, { matter: news, recipient: { id, name }, reason: news })
-  await sendOnce(post, send, now, async () => {
+  await sendOnce(post, send, moment, async () => {
     const [person, isMuted] = await Promise.all([
       services.people.read(id),
       services.mutes.has(id, incident.id),

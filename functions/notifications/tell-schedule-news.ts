@@ -5,13 +5,13 @@ import { noticeText } from './messages-notices.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
 import { newsMessage, newsOf } from './schedule-news.ts'
-import { allOf, sendOnce } from './send-once.ts'
+import { allOf, sendOnce, type Try } from './send-once.ts'
 
 /** Tells everybody whom an override or a swap concerns of it, by mail, once. */
 export async function tellScheduleNews(
   place: { sk: string },
   event: ScheduleEvent,
-  now: Instant,
+  moment: Instant | Try,
   post: Post,
 ): Promise<void> {
   const { settings, oncall, people } = post.services
@@ -36,7 +36,7 @@ export async function tellScheduleNews(
           event: event.type,
         },
       }
-      return sendOnce(post, send, now, async () => {
+      return sendOnce(post, send, moment, async () => {
         if (!person) return { suppressed: 'unknown_person' }
         const reader = readerOf(person)
         return {

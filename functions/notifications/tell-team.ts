@@ -3,11 +3,11 @@ import type { Instant } from '../runtime/instant.ts'
 import { sendFor } from './claim.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
-import { allOf, sendOnce } from './send-once.ts'
+import { allOf, sendOnce, type Try } from './send-once.ts'
 import { teamMail, teamToTell, whyNotTold } from './team-mail.ts'
 
 /** Tells the members of a team that an incident is theirs now, or that they are asked; each once. */
-export async function tellTeam(event: DomainEvent, now: Instant, post: Post): Promise<void> {
+export async function tellTeam(event: DomainEvent, moment: Instant | Try, post: Post): Promise<void> {
   const { services, portalUrl } = post
   const { teams } = await services.settings.current()
   const team = teamToTell(event, teams)
@@ -17,7 +17,7 @@ export async function tellTeam(event: DomainEvent, now: Instant, post: Post): Pr
   await allOf(
     members.map((recipient) => {
       const send = sendFor(event, { matter: 'level', recipient, reason: team.name })
-      return sendOnce(post, send, now, async () => {
+      return sendOnce(post, send, moment, async () => {
         const person = people.find(({ id }) => id === recipient.id)
         const incident = await services.incidents.readHead(event.pk)
         if (!person || !incident) return { suppressed: person ? 'unknown_incident' : 'unknown_person' }

@@ -5,27 +5,31 @@ import type { Send } from './claim.ts'
 import { noticeText } from './messages-notices.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
-import { allOf, sendOnce } from './send-once.ts'
+import { inTurns, sendOnce, type Try } from './send-once.ts'
 import { type Warning, warningIn, warningMail } from './warning.ts'
 
+const atOnce = 20
+
 /** Warns every administrator, of each step of an incident at most once, in whichever round it comes. */
-export async function warnAdministrators(event: DomainEvent, now: Instant, post: Post): Promise<void> {
+export async function warnAdministrators(
+  event: DomainEvent,
+  moment: Instant | Try,
+  post: Post,
+): Promise<void> {
   const warning = warningIn(event)
   if (!warning) return
   const { incidents, settings, people } = post.services
   const [incident, { schedules }] = await Promise.all([incidents.readHead(event.pk), settings.current()])
   if (!incident) return
-  for await (const page of people.withRole('administrator')) {
-    await allOf(
-      page.map((person) =>
-        sendOnce(post, sendTo(person, warning, event), now, async () => ({
-          mail: warningMail(warning, {
-            ...{ event, incident, schedules, reader: readerOf(person), portalUrl: post.portalUrl },
-          }),
-        })),
-      ),
-    )
-  }
+  const administrators: Person[] = []
+  for await (const page of people.withRole('administrator')) administrators.push(...page)
+  await inTurns(administrators, atOnce, (person) =>
+    sendOnce(post, sendTo(person, warning, event), moment, async () => ({
+      mail: warningMail(warning, {
+        ...{ event, incident, schedules, reader: readerOf(person), portalUrl: post.portalUrl },
+      }),
+    })),
+  )
 }
 
 const sendTo = ({ id, name }: Person, warning: Warning, event: DomainEvent): Send => ({

@@ -1,4 +1,5 @@
 import { openPost, type Post } from '../notifications/post.ts'
+import { tryOf } from '../notifications/send-once.ts'
 import { eventConsumer } from '../runtime/event.ts'
 import { tellMatches } from './tell-matches.ts'
 
@@ -11,5 +12,5 @@ function open(): Post {
 
 export const handler = eventConsumer(
   () => open().services.table,
-  (event, { now }) => tellMatches(event, now, open()),
+  (event, moment) => tellMatches(event, tryOf(moment), open()),
 )

@@ -4,7 +4,7 @@ import { noticeText } from '../notifications/messages-notices.ts'
 import { noticeMessage, whoDid } from '../notifications/notice.ts'
 import type { Post } from '../notifications/post.ts'
 import { readerOf } from '../notifications/reader.ts'
-import { allOf, type Prepared, sendOnce } from '../notifications/send-once.ts'
+import { inTurns, type Prepared, sendOnce, type Try, timeOf } from '../notifications/send-once.ts'
 import { channelFor } from '../preferences/channel-for.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { DomainEvent } from '../runtime/event.ts'
@@ -19,30 +19,24 @@ const atOnce = 5
  * Tells everybody who asked for it, or whose role brings it, of an event: each once, however often the event comes and
  * however many of their triggers it sets off; at once, or with their next digest.
  */
-export async function tellMatches(event: DomainEvent, now: Instant, post: Post): Promise<void> {
+export async function tellMatches(event: DomainEvent, moment: Instant | Try, post: Post): Promise<void> {
   if (occasionsOf(event).length === 0) return
   const { incidents, settings } = post.services
   const [incident, current] = await Promise.all([incidents.readHead(event.pk), settings.current()])
   if (!incident) return
   const matches = await findMatches({ event, incident }, current, post.services)
   const wishes = await post.services.preferences.readMany(matches.map(({ person }) => person.id))
-  for (let start = 0; start < matches.length; start += atOnce) {
-    await allOf(
-      matches
-        .slice(start, start + atOnce)
-        .map((match) =>
-          tell(match, wishes.get(match.person.id) ?? { shiftReminders: [] }, { event, now, post }),
-        ),
-    )
-  }
+  await inTurns(matches, atOnce, (match) =>
+    tell(match, wishes.get(match.person.id) ?? { shiftReminders: [] }, { event, moment, post }),
+  )
 }
 
-type Telling = { event: DomainEvent; now: Instant; post: Post }
+type Telling = { event: DomainEvent; moment: Instant | Try; post: Post }
 
 function tell(
   { person: { id, name }, trigger, from }: Match,
   preferences: Preferences,
-  { event, now, post }: Telling,
+  { event, moment, post }: Telling,
 ) {
   const channel = trigger.digest ? 'mail' : channelFor({ preferences, channel: trigger.channel })
   const reason = noticeText(({ trigger: says }) => says[from === 'own' ? 'why' : 'whyDefault'](trigger.name))
@@ -65,7 +59,7 @@ function tell(
     if (!mayKnow({ event, incident }, person)) return { suppressed: 'may_not_read' }
     if (isMuted) return { suppressed: 'muted' }
     if (trigger.digest) {
-      const dueAt = nextDigestAt(preferences, person.zone, now)
+      const dueAt = nextDigestAt(preferences, person.zone, timeOf(moment))
       const line = { incidentId: incident.id, occasion, at: event.at, who: whoDid(event, occasion) }
       await digests.add(id, line, { dueAt })
       return { suppressed: 'digest' }
@@ -80,5 +74,5 @@ function tell(
     }
   }
 
-  return sendOnce(post, send, now, prepare)
+  return sendOnce(post, send, moment, prepare)
 }

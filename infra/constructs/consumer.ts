@@ -30,11 +30,13 @@ export interface ConsumerProps {
 export class Consumer extends Construct {
   readonly queue: Queue
   readonly fn: ServiceFunction
+  private readonly attempts: number
 
   constructor(scope: Construct, id: string, props: ConsumerProps) {
     super(scope, id)
     const { queue: name, worker, subscribes, alarms, impact, attempts = 8, batchSize = 5 } = props
     const { prefix, settings } = stageStackOf(this)
+    this.attempts = attempts
     this.fn = worker instanceof ServiceFunction ? worker : new ServiceFunction(this, 'Worker', worker)
     const visibilitySeconds = props.visibilitySeconds ?? this.fn.timeoutSeconds * 6
     if (visibilitySeconds < this.fn.timeoutSeconds) {
@@ -85,5 +87,11 @@ export class Consumer extends Construct {
       above: props.lateAfterMinutes * 60,
       periods: 2,
     })
+  }
+
+  /** Lets the worker know its last try, after which it says of what it could not send that it is given up. */
+  knowsLastTry(): this {
+    this.fn.set('ATTEMPTS', String(this.attempts))
+    return this
   }
 }

@@ -191,6 +191,13 @@ describe('an address under /v1 that no noun has', () => {
 describe('the variables of a function', () => {
   test.each([
     ['incidents-api', ['TABLE_NAME', 'ISSUERS']],
+    ...['triggers-on-incident-event', 'notifications-on-notice'].map((name): [string, string[]] => [
+      name,
+      [
+        ...['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN'],
+        ...['ALLOWED_PRIVATE_HOSTS', 'ATTEMPTS'],
+      ],
+    ]),
     ['clock-on-timer-set', ['STATE_MACHINE_ARN']],
     ['clock-sweep', ['TABLE_NAME', 'STATE_MACHINE_ARN', 'WAKE_QUEUE_URL']],
     ['announcements-on-announcement-event', ['TABLE_NAME', 'CHUNK_QUEUE_URL']],

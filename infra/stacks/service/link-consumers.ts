@@ -25,5 +25,5 @@ export function addLinkConsumers(scope: Construct, { table, mail, relay, alarms 
     attempts: 20,
     batchSize: 1,
   })
-  followers.fn.reads(table).writes(table).sendsMail(mail)
+  followers.knowsLastTry().fn.reads(table).writes(table).sendsMail(mail)
 }

@@ -15,7 +15,6 @@ export interface MailConsumersProps {
 
 /** Everyone who is written to because of an event, pages in a lane that bulk mail cannot fill. */
 export function addMailConsumers(scope: Construct, { table, mail, relay, alarms }: MailConsumersProps): void {
-  const attempts = 90
   const pages = new Consumer(scope, 'Pages', {
     queue: 'pages',
     worker: { entry: 'functions/notifications/on-escalation-step.ts', timeoutSeconds: 15 },
@@ -28,12 +27,11 @@ export function addMailConsumers(scope: Construct, { table, mail, relay, alarms 
     // that takes none it has no room for. 90 tries every 20 s are half an hour of mail refused: after an hour a step
     // folds into the next one anyway.
     visibilitySeconds: 20,
-    attempts,
+    attempts: 90,
     batchSize: 1,
   })
   // The last try says so: what is not sent then counts as undelivered, and the next step comes at once.
-  pages.fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
-  pages.fn.set('ATTEMPTS', String(attempts))
+  pages.knowsLastTry().fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
 
   const statusMail = new Consumer(scope, 'StatusMail', {
     queue: 'status-mail',
@@ -44,7 +42,7 @@ export function addMailConsumers(scope: Construct, { table, mail, relay, alarms 
       'Requesters are not told that their incident was received, answered or resolved, nor teams that one was handed to them.',
     lateAfterMinutes: 10,
   })
-  statusMail.fn.reads(table).writes(table).sendsMail(mail)
+  statusMail.knowsLastTry().fn.reads(table).writes(table).sendsMail(mail)
 
   const surveys = new Consumer(scope, 'SurveyMail', {
     queue: 'survey-mail',
@@ -54,7 +52,7 @@ export function addMailConsumers(scope: Construct, { table, mail, relay, alarms 
     impact: 'Requesters are not asked how it went.',
     lateAfterMinutes: 60,
   })
-  surveys.fn.reads(table).writes(table).sendsMail(mail)
+  surveys.knowsLastTry().fn.reads(table).writes(table).sendsMail(mail)
 
   const chunks = new Consumer(scope, 'AnnouncementChunks', {
     queue: 'announcement-chunks',

@@ -17,7 +17,7 @@ export function addNoticeConsumers(
     attempts: 20,
     batchSize: 1,
   })
-  triggers.fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
+  triggers.knowsLastTry().fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
 
   const notices = new Consumer(scope, 'Notices', {
     queue: 'notices',
@@ -40,5 +40,5 @@ export function addNoticeConsumers(
     attempts: 20,
     batchSize: 1,
   })
-  notices.fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
+  notices.knowsLastTry().fn.reads(table).writes(table).sendsMail(mail).sendsTexts().callsWebhooks()
 }

@@ -100,6 +100,22 @@ describe('an event', () => {
     expect(await desk.outcomes(event.pk)).toEqual([['ben', 'suppressed', 'It was muted by this person.']])
   })
 
+  test('is told to everybody behind one whom it does not reach, who is given up with the last try', async () => {
+    const everybody = ['ana', 'ben', 'chen', 'olga', 'omar', 'sam']
+    await desk.byRole([{ ...wish(), roles: ['agent', 'administrator'] }])
+    await desk.wants('sam', wish({ where: { mine: 'watching' } }))
+    const event = await desk.reported({ watchers: [{ id: 'sam', name: 'Sam' }] })
+    for (const who of everybody) {
+      const one = { ...event, sk: `E#00001${everybody.indexOf(who)}` }
+      desk.sent.length = 0
+      desk.mail.refused = who
+      await expect(tellMatches(one, { now, last: true }, desk.post)).rejects.toThrow('refused')
+      expect(desk.recipients()).toEqual(everybody.filter((other) => other !== who))
+    }
+    const failed = (await desk.outcomes(event.pk)).filter(([, status]) => status === 'failed')
+    expect(failed.map(([who]) => who).sort()).toEqual(everybody)
+  })
+
   test('comes again when its mail was refused', async () => {
     await desk.wants('ben', wish())
     const event = await desk.reported()
