@@ -29,6 +29,8 @@ export type Claim = Omit<Send, 'incidentId' | 'occasion' | 'matter'> & {
   note?: string
   /** Until when whoever took it on may still be at it. */
   heldUntil?: Instant
+  /** How often it may have left: every try counts, but those that were clearly refused. */
+  touches?: number
 }
 
 /** Longer than any sender is allowed to run, so that two copies of an event that come at once send once. */
@@ -36,6 +38,11 @@ export const holdTime = seconds(25)
 
 /** A failure after which nobody tries again, unless the message itself is sent again by hand. */
 export const gaveUp = 'gave_up'
+
+/** As often as a message may leave when nobody can say whether the one before arrived. */
+export const mostTouches = 2
+/** What is noted once that is used up. */
+export const unknownOutcome = 'unknown_outcome'
 
 export const sendFor = (
   { pk, sk, type }: Pick<DomainEvent, 'pk' | 'sk' | 'type'>,

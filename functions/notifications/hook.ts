@@ -1,5 +1,6 @@
 import { allowedPrivateHosts } from '../runtime/config.ts'
 import { ForbiddenAddress, guardedPost } from '../runtime/guarded-fetch.ts'
+import { NotTaken } from './refused.ts'
 
 export type HookPost = { url: string; headers: Record<string, string>; body: string }
 /** What became of a call: taken, refused for good, or an error for another try. */
@@ -20,7 +21,7 @@ export function openHooks(allowedHosts: readonly string[] = allowedPrivateHosts(
       if (typeof answer === 'string') return { taken: false, note: answer }
       const { status } = answer
       if (status >= 200 && status < 300) return { taken: true }
-      if (status >= 500 || passing.includes(status)) throw new Error(`The webhook answered ${status}.`)
+      if (status >= 500 || passing.includes(status)) throw new NotTaken(`The webhook answered ${status}.`)
       return { taken: false, note: `http_${status}` }
     },
   }

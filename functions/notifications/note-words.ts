@@ -37,6 +37,10 @@ const notes: Record<string, Text> = {
     en: 'The service did not take it for so long that we gave up.',
     de: 'Der Dienst nahm es so lange nicht an, dass wir aufgegeben haben.',
   },
+  unknown_outcome: {
+    en: 'The connection broke off twice; we do not know whether it arrived.',
+    de: 'Die Verbindung brach zweimal ab; wir wissen nicht, ob es angekommen ist.',
+  },
   private_address: {
     en: 'The webhook leads into a private network, which we do not call.',
     de: 'Der Webhook führt in ein privates Netz, das wir nicht aufrufen.',

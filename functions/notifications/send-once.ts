@@ -2,10 +2,11 @@ import type { Mail } from '../mail/compose.ts'
 import { setting } from '../runtime/config.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { log } from '../runtime/log.ts'
-import { gaveUp, type Send } from './claim.ts'
+import { gaveUp, type Send, unknownOutcome } from './claim.ts'
 import { deliver, type Recipient } from './courier.ts'
 import type { Message } from './message.ts'
 import type { Post } from './post.ts'
+import { isRefused } from './refused.ts'
 import { sendKeyOf } from './store.ts'
 
 /** The mail or the message to send, or why it is not sent after all. */
@@ -30,7 +31,8 @@ export const timeOf = (moment: Instant | Try): Instant => (typeof moment === 'st
 
 /**
  * Sends what `prepare` answers, once: claimed before, marked after. `prepare` decides from what is true at this
- * moment, after the claim. A crash between send and mark sends again under the same key.
+ * moment, after the claim. A crash between send and mark sends again under the same key, once: what may have left
+ * twice is given up.
  * @throws Error when another invocation is at it, or the send failed: the message comes again.
  */
 export async function sendOnce(
@@ -45,18 +47,26 @@ export async function sendOnce(
   if (verdict === 'settled') return 'settled'
   const sendKey = sendKeyOf(send)
   if (verdict === 'held') throw new Error(`${sendKey} is being sent by another invocation.`)
+  if (verdict === 'spent') {
+    await claims.settle(send, { status: 'failed', at: now, note: unknownOutcome })
+    log.warn('failed', { sendKey, note: unknownOutcome })
+    return 'failed'
+  }
+  let mayHaveLeft = false
   let outcome: { status: 'sent' } | { status: 'suppressed' | 'failed'; note: string }
   try {
     const prepared = await prepare()
+    mayHaveLeft = !('suppressed' in prepared)
     outcome =
       'suppressed' in prepared
         ? { status: 'suppressed', note: prepared.suppressed }
         : await deliver(post, { ...parcelOf(prepared), send, sendKey, now })
   } catch (error) {
+    const refused = !mayHaveLeft || isRefused(error)
     // A claim that cannot be released frees itself; the fault that counts is the first one.
     const ended = last
-      ? claims.settle(send, { status: 'failed', at: now, note: gaveUp })
-      : claims.release(send)
+      ? claims.settle(send, { status: 'failed', at: now, note: gaveUp, refused })
+      : claims.release(send, { refused })
     await ended.catch(() => undefined)
     throw error
   }

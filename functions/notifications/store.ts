@@ -4,11 +4,14 @@ import type { DomainEvent } from '../runtime/event.ts'
 import { after, type Instant } from '../runtime/instant.ts'
 import { isConditionFailed, type Key, type Table } from '../runtime/table.ts'
 import type { Text } from '../runtime/text.ts'
-import { type Claim, gaveUp, holdTime, type Send } from './claim.ts'
+import { type Claim, gaveUp, holdTime, mostTouches, type Send } from './claim.ts'
 import { noteText } from './note-words.ts'
 
-/** `ours`: send it. `held`: somebody is at it this moment. `settled`: sent, or decided against, for good. */
-export type Verdict = 'ours' | 'held' | 'settled'
+/**
+ * `ours`: send it. `held`: somebody is at it this moment. `settled`: sent, or decided against, for good.
+ * `spent`: it may have left as often as it may.
+ */
+export type Verdict = 'ours' | 'held' | 'settled' | 'spent'
 
 const claimKey = ({ incidentId, occasion, matter, recipient, channel }: Send): Key => ({
   pk: incidentId,
@@ -26,11 +29,14 @@ export function sendOf(sendKey: string): Pick<Send, 'incidentId' | 'occasion' | 
 }
 
 const status = { '#status': 'status' }
+const takingBack = ' ADD touches :less'
+const less = { ':less': -1 }
 
 export const openClaims = (table: Table) => ({
   /**
    * Takes a send on before it happens. What was taken on and never marked as sent (a crash in between)
    * is taken on again under the same send key, and so is what was given up, should somebody send it again.
+   * The try counts from here on, so that no crash forgets that the message may have left.
    */
   async claim(send: Send, now: Instant): Promise<Verdict> {
     const { recipient, channel, reason, event, ways } = send
@@ -46,56 +52,64 @@ export const openClaims = (table: Table) => ({
       at: now,
       heldUntil,
     }
+    const fields = Object.entries(claim)
     try {
-      await table.put({
-        Item: { ...claimKey(send), ...claim },
+      await table.update({
+        Key: claimKey(send),
         ConditionExpression:
-          'attribute_not_exists(pk) OR (#status = :claimed AND (attribute_not_exists(heldUntil) OR NOT heldUntil BETWEEN :now AND :heldUntil)) OR (#status = :failed AND note = :gaveUp)',
-        ExpressionAttributeNames: status,
+          '(attribute_not_exists(touches) OR touches < :most) AND (attribute_not_exists(pk) OR (#status = :status AND (attribute_not_exists(heldUntil) OR NOT heldUntil BETWEEN :at AND :heldUntil)) OR (#status = :failed AND note = :gaveUp))',
+        UpdateExpression: `SET ${fields.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE note ADD touches :one`,
+        ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
         ExpressionAttributeValues: {
-          ...{ ':claimed': 'claimed', ':failed': 'failed', ':gaveUp': gaveUp },
-          ...{ ':now': now, ':heldUntil': heldUntil },
+          ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+          ...{ ':failed': 'failed', ':gaveUp': gaveUp, ':most': mostTouches, ':one': 1 },
         },
       })
       return 'ours'
     } catch (error) {
       if (!isConditionFailed(error)) throw error
-      const found = await table.get(claimKey(send))
-      return found?.status === 'claimed' ? 'held' : 'settled'
+      const found = (await table.get(claimKey(send))) as Claim | undefined
+      if (found?.status !== 'claimed') return 'settled'
+      const { heldUntil: until = '', touches = 0 } = found
+      return touches >= mostTouches && !(until >= now && until <= heldUntil) ? 'spent' : 'held'
     }
   },
 
-  /** Ends a claim. An event of the mail service that was faster, such as its delivery, stays. */
+  /**
+   * Ends a claim. An event of the mail service that was faster, such as its delivery, stays.
+   * `refused` takes back that the try counts.
+   */
   async settle(
     send: Send,
-    outcome: { status: 'sent' | 'suppressed' | 'failed'; at: Instant; note?: string },
+    outcome: { status: 'sent' | 'suppressed' | 'failed'; at: Instant; note?: string; refused?: boolean },
   ): Promise<void> {
-    const { note, ...rest } = outcome
+    const { note, refused, ...rest } = outcome
     await ignoringLostCondition(
       table.update({
         Key: claimKey(send),
         ConditionExpression: '#status = :claimed',
-        UpdateExpression: `SET #status = :status, #at = :at${note ? ', note = :note' : ''} REMOVE heldUntil`,
+        UpdateExpression: `SET #status = :status, #at = :at${note ? ', note = :note' : ''} REMOVE heldUntil${refused ? takingBack : ''}`,
         ExpressionAttributeNames: { ...status, '#at': 'at' },
         ExpressionAttributeValues: {
           ':claimed': 'claimed',
           ':status': rest.status,
           ':at': rest.at,
           ...(note && { ':note': note }),
+          ...(refused && less),
         },
       }),
     )
   },
 
   /** Lets go of a claim that could not be served, so that the next try need not wait. */
-  async release(send: Send): Promise<void> {
+  async release(send: Send, { refused }: { refused: boolean }): Promise<void> {
     await ignoringLostCondition(
       table.update({
         Key: claimKey(send),
         ConditionExpression: '#status = :claimed',
-        UpdateExpression: 'REMOVE heldUntil',
+        UpdateExpression: `REMOVE heldUntil${refused ? takingBack : ''}`,
         ExpressionAttributeNames: status,
-        ExpressionAttributeValues: { ':claimed': 'claimed' },
+        ExpressionAttributeValues: { ':claimed': 'claimed', ...(refused && less) },
       }),
     )
   },

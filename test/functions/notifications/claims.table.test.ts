@@ -79,7 +79,7 @@ describe('claiming a send', () => {
   test('goes to the next try at once after it was released', async () => {
     const send = newSend()
     await claims.claim(send, now)
-    await claims.release(send)
+    await claims.release(send, { refused: true })
     expect(await claims.claim(send, now)).toBe('ours')
   })
 })

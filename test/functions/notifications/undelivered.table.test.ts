@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { escalationOf } from '../../../functions/escalation/slice.ts'
 import { pageByPlan, pagePeople } from '../../../functions/notifications/page-people.ts'
+import { NotTaken } from '../../../functions/notifications/refused.ts'
 import type { DomainEvent } from '../../../functions/runtime/event.ts'
 import { after as later, minutes, seconds } from '../../../functions/runtime/instant.ts'
 import { now } from '../incidents/fixture.ts'
@@ -71,9 +72,39 @@ describe('an undelivered step', () => {
     expect(await page.undelivered()).toHaveLength(1)
   })
 
+  test('is one when nobody can say whether it arrived, after two copies at most', async () => {
+    const event = await page.step(['ana'])
+    const copies: string[] = []
+    const answering = (work: () => void) => ({
+      ...page.post,
+      mailer: {
+        send: async ({ sendKey }: { sendKey: string }) => {
+          work()
+          copies.push(sendKey)
+          throw new Error('socket hang up')
+        },
+      },
+    })
+    const refusing = () => {
+      throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
+    }
+    const attempt = (minute: number, work: () => void = () => undefined) =>
+      pagePeople(event, { now: later(now, minutes(minute)) }, answering(work))
+
+    await expect(attempt(0)).rejects.toThrow('hang up')
+    for (const minute of [1, 2, 3]) await expect(attempt(minute, refusing)).rejects.toThrow('refused')
+    await expect(attempt(4)).rejects.toThrow('hang up')
+    expect(await page.undelivered()).toEqual([])
+    await attempt(5)
+    await attempt(6)
+    expect(copies).toHaveLength(2)
+    expect(await page.noted()).toEqual(['ana mail failed'])
+    expect(await page.undelivered()).toMatchObject([{ after: { failures: [{ note: 'unknown_outcome' }] } }])
+  })
+
   test('is one after the last try, and is sent after all when it is sent again by hand', async () => {
     const event = await page.step(['ana'])
-    page.outbox.fail('mail', new Error('The mail service is away.'))
+    page.outbox.fail('mail', new NotTaken('The mail service is away.'))
     await expect(pagePeople(event, { now, last: false }, page.post)).rejects.toThrow('away')
     expect(await page.undelivered()).toEqual([])
     await expect(pagePeople(event, { now: later(now, minutes(20)), last: true }, page.post)).rejects.toThrow(
