@@ -16,7 +16,7 @@ export const moves = {
 export type Side = 'requester' | 'worker' | 'onlooker'
 
 /** Open incidents stand in a team's queue. */
-export const isOpen = (state: State): boolean =>
+export const isOpen = (state: State): state is 'new' | 'in_progress' | 'on_hold' =>
   state === 'new' || state === 'in_progress' || state === 'on_hold'
 
 export const stages = [

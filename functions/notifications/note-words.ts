@@ -2,7 +2,7 @@ import type { SendStatus } from '../mail/delivery.ts'
 import type { Text } from '../runtime/text.ts'
 
 /** Why something was not sent or did not arrive, as a sentence. */
-const notes: Record<string, Text> = {
+const notes = {
   acknowledged: { en: 'It had been acknowledged by then.', de: 'Es war bis dahin bestätigt.' },
   updated: { en: 'Somebody was at work on it again.', de: 'Es wurde wieder daran gearbeitet.' },
   folded: {
@@ -13,6 +13,16 @@ const notes: Record<string, Text> = {
   closed: { en: 'It had been closed by then.', de: 'Es war bis dahin geschlossen.' },
   canceled: { en: 'It had been canceled by then.', de: 'Es war bis dahin zurückgezogen.' },
   moved_on: { en: 'It had gone to another team by then.', de: 'Es lag bis dahin bei einem anderen Team.' },
+  shift_moved: {
+    en: 'The shift is somebody else’s by now.',
+    de: 'Die Schicht hat inzwischen jemand anderes.',
+  },
+  unknown_schedule: { en: 'There is no such schedule any more.', de: 'Diesen Plan gibt es nicht mehr.' },
+  too_late: { en: 'The shift had long begun by then.', de: 'Die Schicht hatte da schon lange begonnen.' },
+  nothing_left: {
+    en: 'Nothing of it was left for this person to see.',
+    de: 'Davon war für diese Person nichts mehr zu sehen.',
+  },
   works_here: {
     en: 'Who works here follows it in the queue and gets no mail for it.',
     de: 'Wer hier arbeitet, verfolgt es in der Warteschlange und bekommt dafür keine Mail.',
@@ -49,7 +59,11 @@ const notes: Record<string, Text> = {
     en: 'The webhook’s address does not exist.',
     de: 'Die Adresse des Webhooks gibt es nicht.',
   },
-}
+} satisfies Record<string, Text>
+
+/** Why something was not sent or did not arrive; each has its words. */
+export type Note = keyof typeof notes
+const isNote = (note: string): note is Note => Object.hasOwn(notes, note)
 
 const byStatus: Partial<Record<SendStatus, (note: string) => Text>> = {
   bounced: (note) => ({
@@ -74,5 +88,5 @@ export function noteText(status: SendStatus, note: string | undefined): Text | u
       de: `Der Empfänger des Webhooks hat es abgelehnt (${http}).`,
     }
   }
-  return notes[note] ?? { en: note, de: note }
+  return isNote(note) ? notes[note] : { en: note, de: note }
 }

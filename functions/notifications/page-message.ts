@@ -12,6 +12,7 @@ import type { Settings } from '../settings/settings.ts'
 import { incidentMail, incidentUrl, namesOf } from './incident-mail.ts'
 import type { Message } from './message.ts'
 import { messages } from './messages.ts'
+import type { Note } from './note-words.ts'
 import { pageWords } from './page-words.ts'
 import { onClockOf, type Reader } from './reader.ts'
 
@@ -22,12 +23,7 @@ const shownDescription = 1500
  * Why nobody is paged any more, seen from the incident as it stands at this moment: it is over, somebody has it,
  * or a later step was sent while this one was over an hour late.
  */
-export function whyNotPaged(
-  step: StepSent,
-  at: Instant,
-  incident: Incident,
-  now: Instant,
-): string | undefined {
+export function whyNotPaged(step: StepSent, at: Instant, incident: Incident, now: Instant): Note | undefined {
   const escalation = escalationOf(incident)
   if (!isOpen(incident.state)) return incident.state
   if (step.why !== 'not_resolved') {

@@ -5,7 +5,7 @@ import type { Send } from './claim.ts'
 import { noticeText } from './messages-notices.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
-import { stageOf, turnFrom } from './reminder.ts'
+import { seenFrom, stageOf, turnFrom } from './reminder.ts'
 import { rotaPrefix } from './reminder-store.ts'
 import { sendOnce, type Try, timeOf } from './send-once.ts'
 import { shiftMessage } from './shift-message.ts'
@@ -25,7 +25,7 @@ export async function remindOfShift(event: object, moment: Instant | Try, post: 
     people.read(personId),
     preferences.read(personId),
     settings.current(),
-    oncall.overridesFrom(from),
+    oncall.overridesFrom(seenFrom(from)),
   ])
   const send: Send = {
     ...{ incidentId: `${rotaPrefix}${scheduleId}`, occasion: from, matter: `shift-${minutes}` },
@@ -40,7 +40,7 @@ export async function remindOfShift(event: object, moment: Instant | Try, post: 
     const schedule = schedules.find(({ id }) => id === scheduleId)
     const turn = schedule && turnFrom(schedule, overrides, reminder)
     if (!person || !schedule) return { suppressed: person ? 'unknown_schedule' : 'unknown_person' }
-    if (!turn) return { suppressed: 'moved_on' }
+    if (!turn) return { suppressed: 'shift_moved' }
     const stage = stageOf(from, now)
     if (!stage) return { suppressed: 'too_late' }
     const reader = readerOf(person)

@@ -59,6 +59,9 @@ export function remindersDue(
   return { due, lookAt: earliest([...next, after(now, lookAhead)]) ?? after(now, lookAhead) }
 }
 
+/** From when on overrides matter to a turn that begins at an instant: whether it does shows in who was on call before. */
+export const seenFrom = (from: Instant): Instant => after(from, -minutes(1))
+
 /** The turn that somebody begins at an instant; undefined when it is not theirs (any more), or began before. */
 export function turnFrom(
   schedule: Rota,
@@ -66,7 +69,7 @@ export function turnFrom(
   { personId, from }: Pick<Turn, 'personId' | 'from'>,
 ): Turn | undefined {
   for (let reach = nearest; ; reach *= 4) {
-    const [start, end] = [after(from, -minutes(1)), after(from, days(reach))]
+    const [start, end] = [seenFrom(from), after(from, days(reach))]
     const turn = turnsOf(shiftsBetween(schedule, overrides, start, end).shifts).find(
       (one) => one.from === from,
     )

@@ -5,6 +5,7 @@ import { log } from '../runtime/log.ts'
 import { gaveUp, type Send, unknownOutcome } from './claim.ts'
 import { deliver, type Recipient } from './courier.ts'
 import type { Message } from './message.ts'
+import type { Note } from './note-words.ts'
 import type { Post } from './post.ts'
 import { isRefused } from './refused.ts'
 import { sendKeyOf } from './store.ts'
@@ -13,7 +14,7 @@ import { sendKeyOf } from './store.ts'
 export type Prepared =
   | { mail: Omit<Mail, 'sendKey'> }
   | { message: Message; to: Recipient }
-  | { suppressed: string }
+  | { suppressed: Note }
 
 /** What this try brought; `settled` when an earlier one had decided. */
 export type Sending = 'sent' | 'suppressed' | 'failed' | 'settled'
@@ -75,7 +76,7 @@ export async function sendOnce(
   return outcome.status
 }
 
-function parcelOf(prepared: Exclude<Prepared, { suppressed: string }>): { message: Message; to: Recipient } {
+function parcelOf(prepared: Exclude<Prepared, { suppressed: Note }>): { message: Message; to: Recipient } {
   if ('message' in prepared) return prepared
   const { to, ...mail } = prepared.mail
   return { message: { ...mail, words: mail.parts.preview }, to: { reader: to } }

@@ -3,6 +3,7 @@ import type { Instant } from '../runtime/instant.ts'
 import { surveyOf } from '../surveys/survey.ts'
 import { incidentMail, namesOf } from './incident-mail.ts'
 import { messages } from './messages.ts'
+import type { Note } from './note-words.ts'
 import { onClockOf, type Reader } from './reader.ts'
 
 /** Why the question is not put any more: a reopen took it back, a newer one replaced it, or it came too late. */
@@ -10,7 +11,7 @@ export function whyNotAsked(
   incident: Incident,
   { requestedAt, expiresAt }: { requestedAt: Instant; expiresAt: Instant },
   now: Instant,
-): string | undefined {
+): Note | undefined {
   const survey = surveyOf(incident)
   if (survey?.status !== 'requested') return survey?.status ?? 'withdrawn'
   if (survey.requestedAt !== requestedAt) return 'withdrawn'

@@ -6,6 +6,7 @@ import type { Team } from '../people/team.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import { incidentMail, incidentUrl, nameOf, namesOf, quotedLength } from './incident-mail.ts'
 import { messages } from './messages.ts'
+import type { Note } from './note-words.ts'
 import { onClockOf, type Reader } from './reader.ts'
 
 const Level = z.object({ teamId: z.string(), onDemand: z.optional(z.boolean()) })
@@ -21,7 +22,7 @@ export function teamToTell(event: DomainEvent, teams: readonly Team[]): Team | u
 }
 
 /** Why the team need not know any more: it is over, or with somebody else again. */
-export function whyNotTold(incident: Incident, { id, onDemand }: Team): string | undefined {
+export function whyNotTold(incident: Incident, { id, onDemand }: Team): Note | undefined {
   if (!isOpen(incident.state)) return incident.state
   return onDemand || incident.teamId === id ? undefined : 'moved_on'
 }

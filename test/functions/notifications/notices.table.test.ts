@@ -75,8 +75,23 @@ describe('reminders of shifts', () => {
     await standsIn('sch_swap', 'chen', begins, '2027-03-03T08:00:00.000Z')
     await remindOfShift(first ?? {}, due, desk.post)
     expect(desk.sent).toEqual([])
+    expect(await desk.outcomes('rota_sch_swap')).toEqual([
+      ['ben', 'suppressed', 'The shift is somebody else’s by now.'],
+    ])
     await look('sch_swap', '2027-03-02T07:00:01.000Z')
     expect(await dueOf('sch_swap')).toHaveLength(1)
+  })
+
+  test('come to whose shift begins when somebody stops standing in for them', async () => {
+    await desk.set({ schedules: [scheduleOf('sch_back')] })
+    const back = '2027-03-02T12:00:00.000Z'
+    await standsIn('sch_back', 'chen', begins, back)
+    await remindOfShift(
+      { scheduleId: 'sch_back', reminder: { personId: 'ben', from: back, minutes: 60 } },
+      '2027-03-02T11:00:00.000Z',
+      desk.post,
+    )
+    expect(desk.recipients()).toEqual(['ben'])
   })
 
   test('come late for an hour, and say so', async () => {

@@ -16,6 +16,7 @@ let post: Post
 let id: string
 let count = 0
 const sent: Mail[] = []
+let refused: string | undefined
 const answer = { status: 201 }
 
 beforeAll(async () => {
@@ -23,7 +24,12 @@ beforeAll(async () => {
   const { name, client } = await createTable()
   const table = openTable(name, client)
   const services = openServices(table)
-  const mailer = { send: async (mail: Mail) => void sent.push(mail) }
+  const mailer = {
+    async send(mail: Mail) {
+      if (mail.to.name === refused) throw new Error('The mail was refused.')
+      sent.push(mail)
+    },
+  }
   const portalUrl = 'https://portal.example.com'
   const tokenKey = async () => 'k'.repeat(64)
   post = {
@@ -94,6 +100,10 @@ describe('the end of an incident', () => {
   test('reaches more people than one page of them', async () => {
     await stored('resolved')
     await Promise.all(crowd.map((who) => join(who)))
+    refused = 'p0'
+    await expect(tellFollowers(moved('resolved'), now, post)).rejects.toThrow('refused')
+    expect(recipients()).toEqual(crowd.filter((who) => who !== refused).sort())
+    refused = undefined
     await tellFollowers(moved('resolved'), now, post)
     expect(recipients()).toEqual([...crowd].sort())
   })
