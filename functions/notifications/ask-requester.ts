@@ -24,14 +24,16 @@ export async function askRequester(event: DomainEvent, moment: Instant | Try, po
     occasion: request.requestedAt,
   }
   await sendOnce(post, send, moment, async () => {
-    const [person, current, tokenKey] = await Promise.all([
+    const [person, isMuted, current, tokenKey] = await Promise.all([
       services.people.read(id),
+      services.mutes.has(id, incident.id),
       services.incidents.readHead(event.pk),
       post.tokenKey(),
     ])
     if (!person) return { suppressed: 'unknown_person' }
     const suppressed = whyNotAsked(current ?? incident, request, now)
     if (suppressed) return { suppressed }
+    if (isMuted) return { suppressed: 'muted' }
 
     const token = linkToken(tokenKey, {
       purpose: 'survey',

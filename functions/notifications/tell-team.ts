@@ -19,10 +19,14 @@ export async function tellTeam(event: DomainEvent, moment: Instant | Try, post: 
       const send = sendFor(event, { matter: 'level', recipient, reason: team.name })
       return sendOnce(post, send, moment, async () => {
         const person = people.find(({ id }) => id === recipient.id)
-        const incident = await services.incidents.readHead(event.pk)
+        const [incident, isMuted] = await Promise.all([
+          services.incidents.readHead(event.pk),
+          services.mutes.has(recipient.id, event.pk),
+        ])
         if (!person || !incident) return { suppressed: person ? 'unknown_incident' : 'unknown_person' }
         const suppressed = whyNotTold(incident, team)
         if (suppressed) return { suppressed }
+        if (isMuted) return { suppressed: 'muted' }
         return { mail: teamMail({ event, incident, team, reader: readerOf(person), portalUrl }) }
       })
     }),

@@ -120,6 +120,14 @@ describe('asking how it went', () => {
     expect(stored).toEqual([{ tokenHash: expect.any(String), ...request }])
   })
 
+  test('asks nothing of a requester who muted the incident', async () => {
+    const { post, sent, claims, asked: stored, muted } = memoryPost(asked)
+    muted.push('riley')
+    await askRequester(event, now, post)
+    expect([sent, stored]).toEqual([[], []])
+    expect([...claims.values()]).toEqual([expect.objectContaining({ status: 'suppressed', note: 'muted' })])
+  })
+
   test.each([
     ['was taken back', { status: 'withdrawn', ...request }, 'withdrawn'],
     ['was put again', { status: 'requested', ...request, requestedAt: later(now, 1) }, 'withdrawn'],

@@ -75,6 +75,7 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
   const asked: object[] = []
   const links: string[] = []
   const plans: object[] = []
+  const muted: string[] = []
   const state: { incident: Incident; preferences: Preferences } = {
     incident,
     preferences: { shiftReminders: [] },
@@ -93,7 +94,7 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
         read: async (id: string) => personFor(id),
         readMany: async (ids: string[]) => ids.map(personFor),
       },
-      mutes: { has: async () => false },
+      mutes: { has: async (id: string) => muted.includes(id) },
       settings: { current: async () => settings },
       preferences: {
         read: async () => state.preferences,
@@ -127,5 +128,5 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
     tokenKey: async () => 'k'.repeat(64),
     portalUrl: 'https://portal.example.com',
   }
-  return { post: post as unknown as Post, sent, claims, asked, links, plans, state }
+  return { post: post as unknown as Post, sent, claims, asked, links, plans, muted, state }
 }

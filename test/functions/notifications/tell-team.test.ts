@@ -37,6 +37,16 @@ describe('telling a team', () => {
     })
   })
 
+  test('spares a member who has muted the incident, and the record says so', async () => {
+    const { post, sent, claims, muted } = office(incidentIn('in_progress', { teamId: 'network' }))
+    muted.push('ben')
+    await tellTeam(handed, now, post)
+    expect(sent.map(({ to }) => to.name)).toEqual(['chen'])
+    expect([...claims.values()]).toContainEqual(
+      expect.objectContaining({ status: 'suppressed', note: 'muted' }),
+    )
+  })
+
   test('leaves to the queue what the level timer moves', async () => {
     const { post, sent, claims } = office(incidentIn('new', { teamId: 'network' }))
     await tellTeam(byTimer, now, post)
