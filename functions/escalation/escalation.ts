@@ -1,9 +1,11 @@
 import type { Change, Follower, NewEvent } from '../incidents/change.ts'
+import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
+import { priorities } from '../incidents/priority.ts'
 import { after, type Instant, minutes } from '../runtime/instant.ts'
 import { goingOn, whole } from './path.ts'
 import { type Policy, policyFor, type Step } from './policy.ts'
-import { type Escalation, escalationOf, type KeptStep, unsent, withEscalation } from './slice.ts'
+import { type Escalation, escalationOf, type KeptStep, runOf, unsent, withEscalation } from './slice.ts'
 
 export type EscalationSettings = { escalationPolicies: readonly Policy[] }
 
@@ -19,6 +21,10 @@ export const followIncident: Follower<EscalationSettings> = (change, { now, sett
     return { ...change, after: withEscalation(incident, { ...escalation, status: 'ended' }, {}) }
   }
   if (!escalation) return before?.priority === incident.priority ? change : started(change, now, settings)
+  if (unsent(escalation).length === 0 && (isReopened(change) || isRaised(change))) {
+    const anew = started(change, now, settings, escalation)
+    if (anew !== change) return anew
+  }
   if (!incident.acknowledgedAt) return isReopened(change) ? begun(change, escalation, now) : change
   const isTouched = before?.state !== incident.state || change.events.some(isWork)
   return isTouched ? touched(change, escalation, now) : change
@@ -26,15 +32,28 @@ export const followIncident: Follower<EscalationSettings> = (change, { now, sett
 
 const isWork = ({ by }: NewEvent): boolean => by.as === 'worker'
 const isReopened = ({ before }: Change): boolean => before !== undefined && !isOpen(before.state)
+const isRaised = ({ before, after: incident }: Change): boolean =>
+  before !== undefined && rankOf(incident) < rankOf(before)
+const rankOf = ({ priority }: Incident): number => priorities.indexOf(priority)
 
-/** What is acknowledged already is only paged again when nobody touches it. */
-function started(change: Change, now: Instant, { escalationPolicies }: EscalationSettings): Change {
+/**
+ * What is acknowledged already is only paged again when nobody touches it.
+ * @param former the run before, in which everybody was paged
+ */
+function started(
+  change: Change,
+  now: Instant,
+  { escalationPolicies }: EscalationSettings,
+  former?: Escalation,
+): Change {
   const policy = policyFor(escalationPolicies, change.after.priority)
   if (!policy || policy.steps.length === 0) return change
   const escalation: Escalation = {
     policyId: policy.id,
     steps: policy.steps.map(kept),
     ...(policy.repeats > 0 && { repeats: policy.repeats }),
+    ...(former && { run: runOf(former) + 1 }),
+    ...(former?.again && { again: former.again }),
     next: 0,
     status: 'running',
   }

@@ -15,8 +15,11 @@ export type NamedTarget = z.infer<typeof NamedTarget>
 export const Whom = z.object({ id: z.string(), name: z.string(), as: NamedTarget })
 export type Whom = z.infer<typeof Whom>
 
+/** From 2 on, where the paging began anew after everybody was paged. */
+const run = z.optional(z.number())
+
 /** Which step of a policy: `step` of `of` counts from 1, and so does the round in which all steps come. */
-const Place = { step: z.number(), of: z.number(), round: z._default(z.number(), 1) }
+const Place = { step: z.number(), of: z.number(), round: z._default(z.number(), 1), run }
 
 const OfStep = {
   ...Place,
@@ -55,4 +58,4 @@ export const StepUndelivered = z.object({
 })
 
 /** What an `escalation.exhausted` says: everybody was paged, and nobody has acknowledged. */
-export const Exhausted = z.object({ policyId: z.string(), of: z.number(), round: z.number() })
+export const Exhausted = z.object({ policyId: z.string(), of: z.number(), round: z.number(), run })

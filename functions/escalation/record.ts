@@ -47,6 +47,7 @@ function eventOf(
       step: index + 1,
       of,
       round,
+      ...(escalation.run && { run: escalation.run }),
       why,
       ...(outcome.kind !== 'reaches' && { cause: outcome.kind }),
       policyId: escalation.policyId,
@@ -71,8 +72,8 @@ const said: Record<Why | 'nobody_on_call' | 'condition', string> = {
 const internal = (now: Instant) =>
   ({ at: now, by: system, channel: 'system', visibility: 'internal' }) as const
 
-export const exhausted = ({ policyId, steps, repeats = 0 }: Escalation, now: Instant): NewEvent => ({
+export const exhausted = ({ policyId, steps, repeats = 0, run }: Escalation, now: Instant): NewEvent => ({
   ...internal(now),
   type: 'escalation.exhausted',
-  after: { policyId, of: steps.length, round: repeats + 1 },
+  after: { policyId, of: steps.length, round: repeats + 1, ...(run && { run }) },
 })

@@ -16,6 +16,8 @@ export type Escalation = {
   steps: KeptStep[]
   /** How often all steps come again after the last one; never, if it is not there. */
   repeats?: number
+  /** How often the paging began anew, after everybody was paged; counts from 1, the first if it is not there. */
+  run?: number
   /** The index of the first step not yet sent, in its round; the number of steps when all are sent. */
   next: number
   /** Counts from 1; the first, if it is not there. */
@@ -61,6 +63,8 @@ export const withEscalation = (
   const stepped = withTimer({ ...incident, slices: { ...incident.slices, escalation } }, 'escalation', step)
   return withTimer(stepped, 'resume', resume)
 }
+
+export const runOf = ({ run = 1 }: { run?: number }): number => run
 
 const positionOf = (
   { steps }: Pick<Escalation, 'steps'>,
@@ -119,10 +123,14 @@ export function advanced(
 }
 type Marks = { next?: number; ahead?: number; last: number }
 
+type Sent = { step: number; round: number; run?: number }
+
 /** Whether a step of the policy is the one that was sent last. */
-export const isLastSent = (escalation: Escalation, { step, round }: { step: number; round: number }) =>
-  lastSent(escalation) === positionOf(escalation, { index: step - 1, round })
+export const isLastSent = (escalation: Escalation, { step, round, run = 1 }: Sent): boolean =>
+  run === runOf(escalation) && lastSent(escalation) === positionOf(escalation, { index: step - 1, round })
 
 /** Whether a later step went out after this one. */
-export const isFollowed = (escalation: Escalation, { step, round }: { step: number; round: number }) =>
-  lastSent(escalation) > positionOf(escalation, { index: step - 1, round })
+export const isFollowed = (escalation: Escalation, { step, round, run = 1 }: Sent): boolean =>
+  run < runOf(escalation)
+    ? lastSent(escalation) >= 0
+    : lastSent(escalation) > positionOf(escalation, { index: step - 1, round })

@@ -12,13 +12,13 @@ import { escalationOf, isLastSent, unsent, withEscalation } from './slice.ts'
  */
 export function nextStepAtOnce(
   incident: Incident,
-  { step, round }: { step: number; round: number },
+  { step, round, run }: { step: number; round: number; run?: number },
   failures: readonly Failure[],
   now: Instant,
 ): Change | undefined {
   const escalation = escalationOf(incident)
   if (escalation?.status !== 'running' || !isOpen(incident.state)) return undefined
-  if (escalation.undelivered || !isLastSent(escalation, { step, round })) return undefined
+  if (escalation.undelivered || !isLastSent(escalation, { step, round, run })) return undefined
   const { escalation: timer } = incident.timers
   const at = timer && timer < now ? timer : now
   const due = unsent(escalation).length > 0 ? { step: at } : { resume: now }

@@ -10,7 +10,7 @@ import { type Warning, warningIn, warningMail } from './warning.ts'
 
 const atOnce = 20
 
-/** Warns every administrator, of each step of an incident at most once, in whichever round it comes. */
+/** Warns every administrator, of each step once in a run, in whichever round it comes. */
 export async function warnAdministrators(
   event: DomainEvent,
   moment: Instant | Try,
@@ -34,6 +34,11 @@ export async function warnAdministrators(
 
 const sendTo = ({ id, name }: Person, warning: Warning, event: DomainEvent): Send => ({
   ...{ incidentId: event.pk, occasion: 'W', channel: 'mail', recipient: { id, name } },
-  matter: warning.kind === 'nobody_on_call' ? `nobody-on-call-${warning.step}` : 'exhausted',
+  matter: matterOf(warning),
   ...{ reason: noticeText(({ warn }) => warn.why), event: event.type },
 })
+
+function matterOf(warning: Warning): string {
+  const matter = warning.kind === 'nobody_on_call' ? `nobody-on-call-${warning.step}` : 'exhausted'
+  return warning.run > 1 ? `${matter}-run-${warning.run}` : matter
+}

@@ -11,17 +11,20 @@ import { onClockOf, type Reader } from './reader.ts'
 
 /** What administrators are warned of: a step that reached nobody, or an escalation that nobody answered. */
 export type Warning =
-  | { kind: 'nobody_on_call'; step: number; of: number; scheduleIds: string[] }
-  | { kind: 'exhausted'; of: number }
+  | { kind: 'nobody_on_call'; step: number; of: number; run: number; scheduleIds: string[] }
+  | { kind: 'exhausted'; of: number; run: number }
 
 /** The warning in an event; a step whose condition is not met is as somebody wished it. */
 export function warningIn({ type, after }: Pick<DomainEvent, 'type' | 'after'>): Warning | undefined {
-  if (type === 'escalation.exhausted') return { kind: 'exhausted', of: Exhausted.parse(after).of }
+  if (type === 'escalation.exhausted') {
+    const { of, run = 1 } = Exhausted.parse(after)
+    return { kind: 'exhausted', of, run }
+  }
   if (type !== 'escalation.skipped') return undefined
-  const { cause, step, of, targets } = StepSkipped.parse(after)
+  const { cause, step, of, run = 1, targets } = StepSkipped.parse(after)
   if (cause !== 'nobody_on_call') return undefined
   const scheduleIds = targets.flatMap((target) => (target.kind === 'schedule' ? [target.id] : []))
-  return { kind: 'nobody_on_call', step, of, scheduleIds }
+  return { kind: 'nobody_on_call', step, of, run, scheduleIds }
 }
 
 /** What happened, of which incident, where the gap is, and what to do about it. */

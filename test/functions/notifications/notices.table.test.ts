@@ -146,13 +146,16 @@ describe('administrators', () => {
   })
   const now = '2027-03-01T10:00:00.000Z'
 
-  test('are warned once of a step that reached nobody, in whichever round it comes', async () => {
+  test('are warned once of a step that reached nobody, in whichever round it comes, and anew in a new run', async () => {
     await desk.set({ schedules: [scheduleOf('sch_gap')] })
     const { pk } = await desk.reported()
     const targets = [{ kind: 'schedule', id: 'sch_gap', which: 'now' }]
     await warnAdministrators(skipped(pk, { targets }), now, desk.post)
     await warnAdministrators(skipped(pk, { targets, round: 2 }, 'I#000009'), now, desk.post)
     expect(desk.recipients()).toEqual(['olga', 'omar'])
+    for (const sk of ['I#000012', 'I#000015'])
+      await warnAdministrators(skipped(pk, { targets, run: 2 }, sk), now, desk.post)
+    expect(desk.recipients()).toEqual(['olga', 'olga', 'omar', 'omar'])
     expect(desk.sent[0]).toMatchObject({
       subject: `[${pk}] Nobody was on call for ${pk}`,
       parts: {
@@ -174,8 +177,10 @@ describe('administrators', () => {
       after: { policyId: 'p', of: 3, round: 1 },
     }
     for (const _ of [1, 2]) await warnAdministrators(ended, now, desk.post)
+    expect(desk.sent).toHaveLength(2)
+    await warnAdministrators({ ...ended, after: { ...ended.after, run: 2 } }, now, desk.post)
     expect(desk.sent.map(({ subject }) => subject)).toEqual(
-      Array(2).fill(`[${pk}] Nobody has acknowledged ${pk}`),
+      Array(4).fill(`[${pk}] Nobody has acknowledged ${pk}`),
     )
   })
 
