@@ -1,4 +1,4 @@
-import { nextOnCall, onCallAt } from '../oncall/duty.ts'
+import { onCallAt, successorOf } from '../oncall/duty.ts'
 import type { Override } from '../oncall/override.ts'
 import type { Schedule } from '../oncall/schedule.ts'
 import type { Team } from '../people/team.ts'
@@ -29,19 +29,29 @@ export function whomOf(
   return reached.filter(({ id }, place) => reached.findIndex((one) => one.id === id) === place)
 }
 
-function peopleOf(target: Target, { teamId, at }: { teamId: string; at: Instant }, staff: Staff): Person[] {
-  const { teams, schedules, overrides } = staff
-  if (target.kind === 'person') return [personNamed(target.id, staff)]
-  if (target.kind === 'team') return teams.find(({ id }) => id === target.id)?.members ?? []
-  if (target.kind === 'manager') {
-    const leads = teams.find(({ id }) => id === teamId)?.leadIds ?? []
-    return leads.map((id) => personNamed(id, staff))
-  }
-  const schedule = schedules.find(({ id }) => id === target.id)
-  const duty = target.which === 'next' ? nextOnCall : onCallAt
-  const shift = schedule && duty(schedule, overrides, at)
-  return shift ? [shift.person] : []
-}
+type Kinds<Answer> = { [kind in Target['kind']]: (target: Extract<Target, { kind: kind }>) => Answer }
+
+/** What is asked of each kind of target has an answer for each. */
+const ofKind = <Answer>(target: Target, answers: Kinds<Answer>): Answer =>
+  (answers[target.kind] as (target: Target) => Answer)(target)
+
+const peopleOf = (target: Target, { teamId, at }: { teamId: string; at: Instant }, staff: Staff) =>
+  ofKind<readonly Person[]>(target, {
+    person: ({ id }) => [personNamed(id, staff)],
+    team: ({ id }) => teamOf(id, staff)?.members ?? [],
+    manager: () => (teamOf(teamId, staff)?.leadIds ?? []).map((id) => personNamed(id, staff)),
+    schedule: ({ id, which }) => {
+      const schedule = staff.schedules.find((one) => one.id === id)
+      if (!schedule) return []
+      const { overrides } = staff
+      const person =
+        which === 'next' ? successorOf(schedule, overrides, at) : onCallAt(schedule, overrides, at)?.person
+      return person ? [person] : []
+    },
+  })
+
+const teamOf = (id: string | undefined, { teams }: Pick<Staff, 'teams'>) =>
+  teams.find((team) => team.id === id)
 
 /** The set-up knows people by their teams and schedules; a name is as good as any of them has it. */
 function personNamed(id: string, { teams, schedules }: Pick<Staff, 'teams' | 'schedules'>): Person {
@@ -58,16 +68,18 @@ export function named(
   teamId: string,
   staff: Pick<Staff, 'teams' | 'schedules'>,
 ): NamedTarget {
-  const teamOf = (id: string | undefined) => staff.teams.find((team) => team.id === id)
   const level = (id: string | undefined) => {
-    const team = teamOf(id)
+    const team = teamOf(id, staff)
     return team && { level: team.level }
   }
-  if (target.kind === 'person') return { ...target, name: personNamed(target.id, staff).name }
-  if (target.kind === 'schedule') {
-    const schedule = staff.schedules.find(({ id }) => id === target.id)
-    return { ...target, name: schedule?.name ?? target.id, ...level(schedule?.teamId) }
-  }
-  const id = target.kind === 'team' ? target.id : teamId
-  return { ...target, name: teamOf(id)?.name ?? id, ...level(id) }
+  const ofTeam = (id: string) => ({ name: teamOf(id, staff)?.name ?? id, ...level(id) })
+  return ofKind<NamedTarget>(target, {
+    person: (person) => ({ ...person, name: personNamed(person.id, staff).name }),
+    team: (team) => ({ ...team, ...ofTeam(team.id) }),
+    manager: (manager) => ({ ...manager, ...ofTeam(teamId) }),
+    schedule: (one) => {
+      const schedule = staff.schedules.find(({ id }) => id === one.id)
+      return { ...one, name: schedule?.name ?? one.id, ...level(schedule?.teamId) }
+    },
+  })
 }

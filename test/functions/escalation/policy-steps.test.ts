@@ -7,7 +7,7 @@ import type { WakeSettings } from '../../../functions/escalation/wake.ts'
 import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
 import type { NewEvent } from '../../../functions/incidents/change.ts'
 import { ana, incidentIn } from '../incidents/fixture.ts'
-import { at, paged, policyOf, step, teamStep } from './fixture.ts'
+import { at, paged, policyOf, settings, step, teamStep } from './fixture.ts'
 
 /** `09:05 1 ana eva`: when, which step, and whom it reaches or why nobody. */
 const said = ({ type, at, after }: NewEvent) => {
@@ -56,6 +56,16 @@ describe('whom a step reaches', () => {
       '09:05 1 ben',
     )
     expect(course(policyOf([step(5, onCall('next'))]), at('09:00'), { overrides: [override] })[0]).toBe(
+      '09:05 1 chen',
+    )
+  })
+
+  test('is the only person on call also as the next', () => {
+    expect(course(policyOf([step(5, onCall('next'))]))[0]).toBe('09:05 1 chen')
+    const [layer] = settings.schedules[0]?.layers ?? []
+    if (!layer) throw new Error('There is no layer.')
+    const forGood = [{ id: 'sch', name: 'Database', zone: 'UTC', layers: [{ ...layer, restrictions: [] }] }]
+    expect(course(policyOf([step(5, onCall('next'))]), at('09:00'), { schedules: forGood })[0]).toBe(
       '09:05 1 chen',
     )
   })

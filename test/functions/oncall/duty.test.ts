@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { nextOnCall, onCallAt } from '../../../functions/oncall/duty.ts'
+import { nextOnCall, onCallAt, successorOf } from '../../../functions/oncall/duty.ts'
+import type { Override } from '../../../functions/oncall/override.ts'
+import type { Schedule } from '../../../functions/oncall/schedule.ts'
 import { layer, override, schedule, told, workdays } from './fixture.ts'
 
 const weekly = schedule('Europe/Berlin', [layer(['ana', 'dana'])])
@@ -58,11 +60,58 @@ describe('nextOnCall', () => {
     ])
   })
 
-  test('is nobody where one person is on call for good', () => {
-    expect(nextOnCall(alone, [], at)).toBeUndefined()
+  test('is the same person from the next handover on where one person is on call for good', () => {
+    expect(told([nextOnCall(alone, [], at)].flatMap((one) => one ?? []))).toEqual([
+      'chen 07-13T07:00 07-20T07:00',
+    ])
+  })
+
+  test('of one person is not looked for in all the days in which nobody else comes', () => {
+    const hourly = layer(['chen'], { rotation: { every: 1, unit: 'hours' } })
+    const former = layer(['ana'], { endsOn: '2026-03-02' })
+    const rota = schedule('UTC', [former, hourly])
+    let looks = 0
+    const watched = {
+      ...rota,
+      get zone() {
+        looks += 1
+        return rota.zone
+      },
+    }
+    expect(nextOnCall(watched, [], at)?.from).toBe('2026-07-10T13:00:00.000Z')
+    // Once for each layer of the only stretch of time that is looked at.
+    expect(looks).toBe(2)
   })
 
   test('is the first one to come where nobody is on call now', () => {
     expect(nextOnCall(office, [], '2026-07-11T12:00:00Z')?.from).toBe('2026-07-13T07:00:00.000Z')
+  })
+})
+
+describe('successorOf', () => {
+  const names = (rota: Schedule, overrides: Override[] = []) => successorOf(rota, overrides, at)?.id
+
+  test('is the next other person, also where the same person has the shifts before', () => {
+    const restrictions = [{ weekdays: workdays, from: '09:00', to: '17:00' }]
+    expect(names(schedule('UTC', [layer(['ana', 'dana'], { restrictions })]))).toBe('dana')
+    const thursday = schedule('UTC', [layer(['ana', 'dana'], { restrictions, startsOn: '2026-01-07' })])
+    expect(nextOnCall(thursday, [], at)?.person.id).toBe('ana')
+    expect(names(thursday)).toBe('dana')
+  })
+
+  test('is the same person where there is nobody else, even when it is their last turn', () => {
+    expect(names(alone)).toBe('chen')
+    expect(names(office)).toBe('ana')
+    expect(names(schedule('UTC', [layer(['chen'], { endsOn: '2026-07-13' })]))).toBe('chen')
+  })
+
+  test('is who stands in later', () => {
+    const later = override('ben', '2026-07-12T11:00:00.000Z', '2026-07-12T13:00:00.000Z')
+    expect(names(alone, [later])).toBe('ben')
+    expect(names(alone, [{ ...later, scheduleId: 'sch_other' }])).toBe('chen')
+  })
+
+  test('is nobody where nobody comes any more', () => {
+    expect(names(schedule('UTC', [layer(['ana'], { endsOn: '2026-07-01' })]))).toBeUndefined()
   })
 })

@@ -41,9 +41,12 @@ describe('GET /oncall', () => {
         now: { person: { name: ana } },
         next: { person: { name: dana } },
       },
-      { schedule: { id: 'sch_database' }, now: { person: { name: chen } } },
+      {
+        schedule: { id: 'sch_database' },
+        now: { person: { name: chen }, to: '2026-11-30T08:00:00.000Z' },
+        next: { person: { name: chen }, from: '2026-11-30T08:00:00.000Z' },
+      },
     ])
-    expect(result.body.items[1]).not.toHaveProperty('next')
     expect(result.body.items[0]).not.toHaveProperty('gap')
   })
 
