@@ -19,7 +19,8 @@ export type Feed = z.infer<typeof Feed> & { personId: string }
 
 /** How far a calendar reaches back and ahead. */
 const [back, ahead] = [days(28), days(182)]
-export const feedStart = (now: Instant): Instant => after(now, -back)
+const midnight = (now: Instant): Instant => `${now.slice(0, 10)}T00:00:00.000Z`
+export const feedStart = (now: Instant): Instant => after(midnight(now), -back)
 
 /** The shifts of a schedule as a calendar file, those at its edges whole. It changes once a day, or when they do. */
 export function feedFile(
@@ -27,8 +28,8 @@ export function feedFile(
   schedule: Schedule,
   { overrides, now, language }: { overrides: readonly Override[]; now: Instant; language: Language },
 ): string {
-  const day = `${now.slice(0, 10)}T00:00:00.000Z`
-  const { shifts } = shiftsBetween(schedule, overrides, after(day, -back), after(day, ahead))
+  const day = midnight(now)
+  const { shifts } = shiftsBetween(schedule, overrides, feedStart(now), after(day, ahead))
   const events = shifts
     .map((shift, index) =>
       index === 0 || index === shifts.length - 1 ? wholeOf(shift, schedule, overrides) : shift,

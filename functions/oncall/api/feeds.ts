@@ -1,5 +1,6 @@
 import { ulid } from 'ulid'
 import * as z from 'zod/mini'
+import { permits } from '../../people/access.ts'
 import { setting } from '../../runtime/config.ts'
 import { sha256 } from '../../runtime/hash.ts'
 import { created, ok, operation } from '../../runtime/operation.ts'
@@ -7,7 +8,6 @@ import { notFound } from '../../runtime/refusal.ts'
 import type { Services } from '../../runtime/services.ts'
 import { Feed, feedFile, feedStart } from '../feed.ts'
 import { tooManyFeeds } from '../refusals.ts'
-import { canBeOnCall } from '../staff.ts'
 import { scheduleIn } from './view.ts'
 
 /** What one person may have, in all schedules together. */
@@ -84,7 +84,8 @@ export const readFeed = operation({
     const schedule = feed && scheduleIn(current, feed.scheduleId)
     // The address is as good as its owner's rights are now.
     const owner = schedule && (await people.read(feed.personId))
-    return owner && canBeOnCall(owner) ? { feed, schedule, overrides, owner } : undefined
+    const mayRead = owner && permits(owner.roles, 'schedule.read', { own: false })
+    return mayRead ? { feed, schedule, overrides, owner } : undefined
   },
   async perform({ subject: { feed, schedule, overrides, owner }, now }) {
     const raw = feedFile(feed, schedule, { overrides, now, language: owner.locale })

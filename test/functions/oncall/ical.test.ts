@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { feedFile } from '../../../functions/oncall/feed.ts'
+import { feedFile, feedStart } from '../../../functions/oncall/feed.ts'
 import { calendarFile } from '../../../functions/oncall/ical.ts'
 import { layer, override, schedule } from './fixture.ts'
 
@@ -58,6 +58,14 @@ describe('a feed', () => {
     expect(new Set(mine).size).toBe(mine.length)
     expect(theirs.filter((uid) => !mine.includes(uid)).length).toBeLessThanOrEqual(1)
     expect(read('2026-11-27T23:59:59.000Z')).toBe(today)
+  })
+
+  test('begins where its overrides are read from, at whichever time of the day', () => {
+    const from = '2026-10-30T00:00:00.000Z'
+    for (const time of ['00:00:00.000', '12:00:00.000', '23:59:59.999'])
+      expect(feedStart(`2026-11-27T${time}Z`)).toBe(from)
+    const early = override('ben', '2026-10-30T02:00:00.000Z', '2026-10-30T06:00:00.000Z')
+    expect(read('2026-11-27T12:00:00.000Z', 'all', [early])).toContain('DTSTART:20261030T020000Z')
   })
 
   test('of mine has my shifts only, with the reason of an override', () => {

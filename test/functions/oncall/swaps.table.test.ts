@@ -11,13 +11,19 @@ let api: Api
 let ana: Visitor
 let dana: Visitor
 let ben: Visitor
+let aud: Visitor
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   vi.setSystemTime(new Date(now))
   process.env.API_URL = 'https://desk.example'
   api = await apiOverTable(operations)
   const visitor = (id: string) => api.as(id, { expiresInSeconds: 1e7 })
-  ;[ana, dana, ben] = await Promise.all([visitor('ana'), visitor('dana'), visitor('ben')])
+  ;[ana, dana, ben, aud] = (await Promise.all(['ana', 'dana', 'ben', 'aud'].map(visitor))) as [
+    Visitor,
+    Visitor,
+    Visitor,
+    Visitor,
+  ]
 })
 afterAll(async () => {
   vi.useRealTimers()
@@ -171,6 +177,11 @@ describe('a calendar feed', () => {
     expect((await dana.delete(`${desk}/feeds/${id}`)).status).toBe(204)
     expect((await read(url)).status).toBe(404)
     expect((await dana.get(`${desk}/feeds`)).body.items).toEqual([])
+  })
+
+  test('of an auditor, who may read schedules, is read as any other', async () => {
+    const { status, url } = await feedOf(aud, 'all')
+    expect([status, (await read(url)).status]).toEqual([201, 200])
   })
 
   test('ends with its owner’s rights', async () => {
