@@ -21,9 +21,15 @@ const shownDescription = 1500
 
 /**
  * Why nobody is paged any more, seen from the incident as it stands at this moment: it is over, somebody has it,
- * or a later step was sent while this one was over an hour late.
+ * or a later step was sent while this one was over an hour late. Late is what comes after the moment that it was due:
+ * what the person's own rules or quiet hours put off is not.
  */
-export function whyNotPaged(step: StepSent, at: Instant, incident: Incident, now: Instant): Note | undefined {
+export function whyNotPaged(
+  step: StepSent,
+  { at, dueAt }: { at: Instant; dueAt: Instant },
+  incident: Incident,
+  now: Instant,
+): Note | undefined {
   const escalation = escalationOf(incident)
   if (!isOpen(incident.state)) return incident.state
   if (step.why !== 'not_resolved') {
@@ -32,7 +38,7 @@ export function whyNotPaged(step: StepSent, at: Instant, incident: Incident, now
     if (escalation?.status === 'acknowledged') return 'updated'
   }
   const followed = escalation !== undefined && isFollowed(escalation, step)
-  return followed && elapsed(at, now) > foldedAfter ? 'folded' : undefined
+  return followed && elapsed(dueAt, now) > foldedAfter ? 'folded' : undefined
 }
 
 /** Why this person is paged: "You are on call for Database, L3, step 2 of 3." */
@@ -41,7 +47,10 @@ export function reasonOf(step: StepSent, personId: string): Text {
   return whom ? reasonFor(whom, step) : { en: pageWords.en.onPath(step), de: pageWords.de.onPath(step) }
 }
 
-/** The page: what is wrong, why you, and one button; of a text message, what fits. */
+/**
+ * The page: what is wrong, why you, and one button; of a text message, what fits. Without a link to acknowledge by, as
+ * in a room that others read too, the button opens the incident.
+ */
 export function pageMessage({
   step,
   event,
@@ -57,7 +66,7 @@ export function pageMessage({
   description: string
   person: Reader & { id: string }
   settings: Pick<Settings, 'services'>
-  links: { acknowledge: string; portalUrl: string }
+  links: { acknowledge?: string; portalUrl: string }
 }): Message {
   const { language } = person
   const { facts, footer } = messages[language]
@@ -66,6 +75,8 @@ export function pageMessage({
   const reason = reasonOf(step, person.id)[language]
   const why = `${reason} ${words.cause[step.why](named)}`
   const service = settings.services.find(({ id }) => id === incident.serviceId)?.name[language]
+  const { acknowledge } = links
+  const open = { label: words.alternative(named), url: incidentUrl(links.portalUrl, incident.id) }
   const { to: _, ...mail } = incidentMail(incident, person, {
     subject: step.catchUp ? words.lateSubject(named) : words.subject(named),
     parts: {
@@ -75,7 +86,7 @@ export function pageMessage({
       paragraphs: [
         why,
         ...(step.catchUp ? [words.caughtUp(step.foldedSteps ?? [step.step])] : []),
-        words.explain,
+        ...(acknowledge ? [words.explain] : []),
       ],
       ...(description && {
         quote: { label: words.quote, text: beginning(description, shownDescription) },
@@ -86,8 +97,9 @@ export function pageMessage({
         ...(service ? [{ label: facts.service, value: service }] : []),
         { label: facts.paged, value: onClockOf(person, event.at) },
       ],
-      button: { label: words.button, url: links.acknowledge },
-      alternative: { label: words.alternative(named), url: incidentUrl(links.portalUrl, incident.id) },
+      ...(acknowledge
+        ? { button: { label: words.button, url: acknowledge }, alternative: open }
+        : { button: open }),
       footer: [footer.page(named), footer.replies],
     },
   })
@@ -95,6 +107,6 @@ export function pageMessage({
   return {
     ...mail,
     words: `${incident.priority} ${incident.id}${late}: ${reason} ${incident.title}`,
-    url: links.acknowledge,
+    url: acknowledge ?? open.url,
   }
 }

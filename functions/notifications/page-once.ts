@@ -1,4 +1,5 @@
 import type { StepSent } from '../escalation/events.ts'
+import { permits } from '../people/access.ts'
 import type { Person } from '../people/person.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { DomainEvent } from '../runtime/event.ts'
@@ -45,26 +46,32 @@ export function pageOnce(
     ways: total,
   }
 
+  /** Whoever has it acknowledges in this person's name; a webhook may lead to a room that others read too. */
+  async function acknowledgeLink(incidentId: string, { id, name }: Person): Promise<string> {
+    const token = linkToken(await post.tokenKey(), {
+      ...{ purpose: 'acknowledge', incidentId, occasion: event.sk },
+      step: way.channel === 'mail' ? String(step.step) : `${step.step} ${way.channel}`,
+      personId: id,
+    })
+    await claims.keepAcknowledgeLink(incidentId, {
+      hash: linkTokenHash(token),
+      person: { id, name },
+      channel: way.channel,
+      expiresAt: after(event.at, linkLasts),
+    })
+    return `${post.portalUrl}/a/${token}`
+  }
+
   async function prepare(): Promise<Prepared> {
     const record = await services.incidents.read(event.pk)
     if (!person || !record) return { suppressed: person ? 'unknown_incident' : 'unknown_person' }
     const { incident, texts } = record
-    const suppressed = whyNotPaged(step, event.at, incident, now)
+    const suppressed = whyNotPaged(step, { at: event.at, dueAt: way.at }, incident, now)
     if (suppressed) return { suppressed }
+    if (!permits(person.roles, 'incident.read_internal', { own: false }))
+      return { suppressed: 'may_not_read' }
 
-    const token = linkToken(await post.tokenKey(), {
-      purpose: 'acknowledge',
-      incidentId: incident.id,
-      occasion: event.sk,
-      step: way.channel === 'mail' ? String(step.step) : `${step.step} ${way.channel}`,
-      personId: recipientId,
-    })
-    await claims.keepAcknowledgeLink(incident.id, {
-      hash: linkTokenHash(token),
-      person: { id: person.id, name: person.name },
-      channel: way.channel,
-      expiresAt: after(event.at, linkLasts),
-    })
+    const acknowledge = way.channel === 'webhook' ? undefined : await acknowledgeLink(incident.id, person)
     const message = pageMessage({
       step,
       event,
@@ -72,7 +79,7 @@ export function pageOnce(
       description: texts.description,
       person: { ...readerOf(person), id: person.id },
       settings,
-      links: { acknowledge: `${post.portalUrl}/a/${token}`, portalUrl: post.portalUrl },
+      links: { acknowledge, portalUrl: post.portalUrl },
     })
     return { message, to: { reader: readerOf(person), preferences } }
   }

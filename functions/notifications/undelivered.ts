@@ -3,8 +3,8 @@ import type { SendStatus } from '../mail/delivery.ts'
 import type { Claim } from './claim.ts'
 
 const undelivered: readonly SendStatus[] = ['failed', 'bounced', 'complained']
-/** Notes of what was not sent because there is nobody to send it to. */
-const nobody = ['unknown_person']
+/** Notes of what was not sent because there is nobody to send it to, or nobody who works here any more. */
+const nobody = ['unknown_person', 'may_not_read']
 
 const hasFailed = ({ status, note = '' }: Claim): boolean =>
   undelivered.includes(status) || (status === 'suppressed' && nobody.includes(note))

@@ -63,7 +63,7 @@ const personFor = (id: string): Person => ({
   id,
   name: id,
   email: `${id}@example.com`,
-  roles: [],
+  roles: id === 'riley' ? [] : ['agent'],
   locale: 'en',
   zone: 'UTC',
 })

@@ -1,8 +1,10 @@
+import type { Incident } from '../../../functions/incidents/incident.ts'
 import { passOnUndelivered } from '../../../functions/notifications/pass-on-undelivered.ts'
 import type { Preferences } from '../../../functions/preferences/preferences.ts'
 import type { DomainEvent } from '../../../functions/runtime/event.ts'
 import { after as later, minutes, seconds } from '../../../functions/runtime/instant.ts'
 import { log } from '../../../functions/runtime/log.ts'
+import type { Role } from '../../../functions/runtime/roles.ts'
 import type { Settings } from '../../../functions/settings/settings.ts'
 import { incidentIn, now, riley } from '../incidents/fixture.ts'
 import { settings as base, stepEvent } from './fixture.ts'
@@ -26,7 +28,7 @@ const steps = [1, 2, 3].map(() => ({
   delayMinutes: 5,
   targets: [{ kind: 'team' as const, id: 'team_service_desk' }],
 }))
-const person = { roles: ['agent' as const], locale: 'en' as const, zone: 'Europe/Berlin' }
+const person = { locale: 'en' as const, zone: 'Europe/Berlin' }
 
 /** Incidents whose first step was just sent, over a table, with people who can be told of it. */
 export async function openPageCase() {
@@ -38,8 +40,8 @@ export async function openPageCase() {
     ...{ post, outbox },
     id: '',
 
-    async add(who: string) {
-      await services.people.write({ id: who, name: who, email: `${who}@example.com`, ...person })
+    async add(who: string, roles: Role[] = ['agent']) {
+      await services.people.write({ id: who, name: who, email: `${who}@example.com`, ...person, roles })
     },
 
     async prefer(who: string, preferences: Preferences) {
@@ -48,13 +50,13 @@ export async function openPageCase() {
     },
 
     /** Another incident, and nobody with wishes of their own. */
-    async begin() {
+    async begin({ priority = 'P1', next = 1 }: Partial<Pick<Incident, 'priority'>> & { next?: number } = {}) {
       outbox.clear()
       one.id = `INC-${String(++count).padStart(6, '0')}`
       await Promise.all(['ana', 'ben', 'chen'].map((who) => one.prefer(who, { shiftReminders: [] })))
       const incident = incidentIn('new', {
-        ...{ id: one.id, version: 0 },
-        slices: { escalation: { policyId: 'pol', steps, next: 1, last: 0, status: 'running' } },
+        ...{ id: one.id, version: 0, priority },
+        slices: { escalation: { policyId: 'pol', steps, next, last: 0, status: 'running' } },
         timers: { escalation: later(now, minutes(5)) },
       })
       const { by, reason, after } = stepEvent({ recipients: ['ana'], round: 1 })
@@ -102,7 +104,7 @@ export async function openPageCase() {
       return (await outbox.planEvents(String(plan?.id))) as unknown as DomainEvent[]
     },
   }
-  await Promise.all(['ana', 'ben', 'chen'].map(one.add))
+  await Promise.all(['ana', 'ben', 'chen'].map((who) => one.add(who)))
   return one
 }
 export type PageCase = Awaited<ReturnType<typeof openPageCase>>

@@ -73,7 +73,13 @@ const page = (event = stepEvent(), language: 'en' | 'de' = 'en', rest: Partial<I
 
 describe('paging', () => {
   test.each(cases)('decides again before it sends: %s', (_, given, incident, at, reason) => {
-    expect(whyNotPaged(given, now, incident, at)).toBe(reason)
+    expect(whyNotPaged(given, { at: now, dueAt: now }, incident, at)).toBe(reason)
+  })
+
+  test('does not count as late what was put off', () => {
+    const putOff = { at: now, dueAt: later(now, minutes(60)) }
+    expect(whyNotPaged(step(), putOff, paging(2), late)).toBeUndefined()
+    expect(whyNotPaged(step(), putOff, paging(2), later(now, minutes(121)))).toBe('folded')
   })
 
   test('says what it is, why it is you, and how to acknowledge', () => {
@@ -86,6 +92,18 @@ describe('paging', () => {
     expect(parts.urgent).toBe(true)
     expect(words).toBe('P1 INC-000123: You are on call for Database, L3, step 2 of 3. Mail does not arrive')
     expect(url).toBe('https://p/a/000123.x')
+  })
+
+  test('has one button without a link to acknowledge by, which opens the incident', () => {
+    const event = stepEvent(onCall)
+    const { parts, url } = pageMessage({
+      ...{ step: StepSent.parse(event.after), event, incident: paging(1), description: '', settings },
+      ...{ person: { ...reader, id: 'riley' }, links: { portalUrl: 'https://p' } },
+    })
+    expect(parts.button).toEqual({ label: 'Open INC-000123', url: 'https://p/incidents/INC-000123' })
+    expect(parts.alternative).toBeUndefined()
+    expect(parts.paragraphs.join(' ')).not.toContain('Acknowledging')
+    expect(url).toBe('https://p/incidents/INC-000123')
   })
 
   test('says so when it catches up on several steps', () => {

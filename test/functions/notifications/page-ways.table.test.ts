@@ -33,9 +33,35 @@ describe('a page', () => {
     expect(page.outbox.texts[1]?.sendKey).toBe(`${page.id}/S:I000001:step-1-again-1:ana:sms`)
   })
 
+  test('by webhook opens the incident: others in the room must not acknowledge in this person’s name', async () => {
+    await page.prefer('ana', {
+      webhook: { url: 'https://chat.example.com/hook', format: 'json' },
+      rules: {
+        urgent: [{ channel: 'webhook', delayMinutes: 0 }],
+        normal: [{ channel: 'mail', delayMinutes: 0 }],
+      },
+      shiftReminders: [],
+    })
+    await pagePeople(await page.step(['ana']), now, page.post)
+    const [call] = page.outbox.calls
+    expect(call?.body).not.toContain('/a/')
+    expect(JSON.parse(call?.body ?? '{}').data.url).toBe(`https://portal.example.com/incidents/${page.id}`)
+  })
+
   test('comes through quiet hours for P1', async () => {
     await page.prefer('ana', { quietHours: { from: '08:00', to: '12:00' }, shiftReminders: [] })
     await pagePeople(await page.step(['ana']), now, page.post)
+    expect(page.outbox.sent()).toEqual(['mail ana@example.com'])
+  })
+
+  test.each(['08:00', '12:00'])('put off until %s is sent then, though a later step went out', async (to) => {
+    await page.begin({ priority: 'P2', next: 3 })
+    await page.prefer('ana', { quietHours: { from: '09:00', to }, shiftReminders: [] })
+    await pagePeople(await page.step(['ana']), now, page.post)
+    expect(page.outbox.sent()).toEqual([])
+    const wall = to === '08:00' ? '2026-11-24T07:00:00.000Z' : '2026-11-23T11:00:00.000Z'
+    const [, due] = await page.wakePlan(wall)
+    await pageByPlan(due as DomainEvent, wall, page.post)
     expect(page.outbox.sent()).toEqual(['mail ana@example.com'])
   })
 
@@ -64,7 +90,7 @@ describe('a page', () => {
 
   test('reaches more than a hundred people', async () => {
     const crowd = Array.from({ length: 130 }, (_, n) => `p${n}`)
-    const person = { roles: [], locale: 'en' as const, zone: 'UTC' }
+    const person = { roles: ['agent' as const], locale: 'en' as const, zone: 'UTC' }
     await Promise.all(
       crowd.map((who) =>
         page.post.services.people.write({ id: who, name: who, email: `${who}@example.com`, ...person }),

@@ -64,6 +64,16 @@ describe('an undelivered step', () => {
     ])
   })
 
+  test('is one at once when the only recipient does not work here any more, who is not told either', async () => {
+    await page.add('dana', [])
+    await pagePeople(await page.step(['dana']), now, page.post)
+    expect(page.outbox.sent()).toEqual([])
+    expect(await page.noted()).toEqual(['dana mail suppressed'])
+    expect(await page.undelivered()).toMatchObject([
+      { after: { failures: [{ id: 'dana', note: 'may_not_read' }] } },
+    ])
+  })
+
   test('is one when the address is none', async () => {
     const error = Object.assign(new Error('Illegal address'), { name: 'InvalidParameterValue' })
     page.outbox.fail('mail', error)
