@@ -26,7 +26,7 @@ export type PlanFor = {
 
 /** Whether somebody can be reached so: everybody has a mail address. */
 export const isReachable = ({ phone, webhook }: Preferences, channel: Channel): boolean =>
-  channel === 'mail' || Boolean(channel === 'sms' ? phone : webhook)
+  ({ mail: true, sms: Boolean(phone), webhook: Boolean(webhook) })[channel]
 
 const isUrgent = (priority: Priority): boolean => priority === 'P1' || priority === 'P2'
 

@@ -4,7 +4,7 @@ import type { DefaultTrigger, Trigger } from '../../functions/preferences/trigge
 import type { Text } from '../../functions/runtime/text.ts'
 import type { Named, Notification } from './contract.ts'
 
-export type { Channel, Preferences, Rules, Trigger }
+export type { Channel, DefaultTrigger, Preferences, Rules, Trigger }
 
 export const channels = ['mail', 'sms', 'webhook'] as const satisfies readonly Channel[]
 

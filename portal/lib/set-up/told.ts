@@ -1,24 +1,39 @@
-import { channels } from '../notify-contract.ts'
+import { channels, type DefaultTrigger, type Trigger } from '../notify-contract.ts'
 import type { Ui } from '../visit.ts'
 import type { Input } from './blueprint.ts'
 import { type Context, optionsOf } from './context.ts'
 import { priorityOptions } from './priorities.ts'
 import type { SetUp } from './sets.ts'
 
-const triggerEvents = [
-  'reported',
-  'acknowledged',
-  'assigned',
-  'moved',
-  'commented',
-  'resolved',
-  'reopened',
-  'escalated',
-  'sla_at_risk',
-  'sla_breached',
-] as const
-const relations = ['requester', 'assignee', 'team', 'watching'] as const
-const roles = ['requester', 'agent', 'lead', 'incident_manager', 'administrator', 'auditor'] as const
+/** All there is to choose, by what the product knows: what is forgotten here does not compile. */
+const named = <Name extends string>(all: Record<Name, true>) => Object.keys(all) as Name[]
+
+const triggerEvents = named<Trigger['on'][number]>({
+  reported: true,
+  acknowledged: true,
+  assigned: true,
+  moved: true,
+  commented: true,
+  resolved: true,
+  reopened: true,
+  escalated: true,
+  sla_at_risk: true,
+  sla_breached: true,
+})
+const relations = named<NonNullable<Trigger['where']['mine']>>({
+  requester: true,
+  assignee: true,
+  team: true,
+  watching: true,
+})
+const roles = named<DefaultTrigger['roles'][number]>({
+  requester: true,
+  agent: true,
+  lead: true,
+  incident_manager: true,
+  administrator: true,
+  auditor: true,
+})
 
 export const channelOptions = ({ t }: Ui) =>
   channels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))
