@@ -1,5 +1,6 @@
 import aslValidator from 'asl-validator'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { punctual } from '../../functions/runtime/due-keys.ts'
 import { queueNames } from '../../infra/stages.ts'
 import {
   type Resource,
@@ -98,6 +99,8 @@ describe('the relay', () => {
       'evenkeel-local-triage': ['incident.reported', 'incident.moved', 'incident.reopened'],
       'evenkeel-local-search': ['incident.*', 'triage.*', 'escalation.level', 'sla.*'],
     })
+    // What cannot wait for the sweeper is armed by the events of its noun.
+    for (const kind of punctual) expect(byQueue['evenkeel-local-timer-set']).toContain(`${kind}.*`)
     const ofThePast = routes.filter(({ history }) => history)
     expect(ofThePast.map(({ queueUrl, history }) => [nameOfQueue(queueUrl.slice(1, -1)), history])).toEqual([
       ['evenkeel-local-search', ['incident.imported']],
