@@ -50,7 +50,7 @@ export async function pagePeople(event: DomainEvent, moment: Instant | Try, post
   )
   await orPassOn({ event, moment, post }, () =>
     inTurns(
-      pages.flatMap(({ due, ...page }) => due.map((way) => ({ ...page, way }))),
+      webhooksLast(pages.flatMap(({ due, ...page }) => due.map((way) => ({ ...page, way })))),
       atOnce,
       ({ id, person, own, way, total }) =>
         pageOnce(
@@ -61,6 +61,10 @@ export async function pagePeople(event: DomainEvent, moment: Instant | Try, post
     ),
   )
 }
+
+/** A receiver that somebody chose may be slow or dead, and shall keep no mail or text message waiting. */
+const webhooksLast = <Page extends { way: PageWay }>(pages: readonly Page[]): Page[] =>
+  pages.toSorted((a, b) => Number(a.way.channel === 'webhook') - Number(b.way.channel === 'webhook'))
 
 const Due = z.object({
   incidentId: z.string(),

@@ -92,15 +92,23 @@ function resultsOf<Result>(outcomes: readonly PromiseSettledResult<Result>[]): R
   return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
 }
 
-/** Works some of them side by side until all are through, also when some fail, and then fails with the first. */
+/**
+ * Works some of them side by side until all are through, also when some fail, and then fails with the first. Whoever is
+ * done takes the next, so that a slow one holds up its own place alone.
+ */
 export async function inTurns<Item, Result>(
   items: readonly Item[],
   atOnce: number,
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
+  const waiting = items.entries()
   const outcomes: PromiseSettledResult<Result>[] = []
-  for (let start = 0; start < items.length; start += atOnce) {
-    outcomes.push(...(await Promise.allSettled(items.slice(start, start + atOnce).map(work))))
+  const worker = async () => {
+    for (const [index, item] of waiting) {
+      const [outcome] = await Promise.allSettled([work(item)])
+      outcomes[index] = outcome
+    }
   }
+  await Promise.all(Array.from({ length: atOnce }, worker))
   return resultsOf(outcomes)
 }
