@@ -3,7 +3,7 @@ import type { DefaultTrigger, Trigger } from '../preferences/trigger.ts'
 import { roles } from '../runtime/roles.ts'
 import type { Services } from '../runtime/services.ts'
 import type { Settings } from '../settings/settings.ts'
-import { concernedBy, type Happened, mayKnow, setsOff } from './match.ts'
+import { concernedBy, type Happened, isMeant, mayKnow, setsOff } from './match.ts'
 import { occasionsOf } from './occasion.ts'
 import { placesFor } from './places.ts'
 import type { Placed } from './store.ts'
@@ -27,11 +27,12 @@ export async function findMatches(
   const occasions = occasionsOf(happened.event)
   if (occasions.length === 0) return []
   const concerned = concernedBy(happened.incident, settings)
+  const defaults = settings.triggerDefaults.filter((trigger) => isMeant(happened, trigger, settings))
   const places = placesFor(occasions, happened.incident, settings)
   const [theirs, standing, ofRoles] = await Promise.all([
     stores.triggers.ofPeople(concerned),
     Promise.all(places.map((place) => stores.triggers.standingIn(place))),
-    candidatesOfRoles(settings.triggerDefaults, concerned, stores),
+    candidatesOfRoles(defaults, concerned, stores),
   ])
   const mine = [...theirs].flatMap(([personId, { items }]) =>
     items.filter(({ where }) => where.mine).map((trigger) => ({ personId, trigger })),

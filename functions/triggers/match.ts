@@ -29,22 +29,30 @@ export function mayKnow({ event, incident }: Happened, { id, roles }: Reader): b
   return event.visibility === 'public' || permits(roles, 'incident.read_internal', { own: false })
 }
 
-/** Whether this sets the trigger off, for somebody who may know. A category covers those below it. */
-export function setsOff(
+/** Whether this sets the trigger off, for somebody who may know. */
+export const setsOff = (
   happened: Happened,
-  { on, where }: Pick<Trigger, 'on' | 'where'>,
+  trigger: Pick<Trigger, 'on' | 'where'>,
   personId: string,
-  { teams, categories }: Around,
+  around: Around,
+): boolean =>
+  isMeant(happened, trigger, around) &&
+  (trigger.where.mine === undefined ||
+    concerns(happened.incident, trigger.where.mine, personId, around.teams))
+
+/** Whether it is what the trigger asks for, whoever it concerns. A category covers those below it. */
+export function isMeant(
+  { event, incident }: Happened,
+  { on, where }: Pick<Trigger, 'on' | 'where'>,
+  { categories }: Pick<Around, 'categories'>,
 ): boolean {
-  const { event, incident } = happened
   const line = lineOf(categories, incident.categoryId).map(({ id }) => id)
   return (
     occasionsOf(event).some((occasion) => on.includes(occasion)) &&
     isAmong(where.priorities, incident.priority) &&
     isAmong(where.teamIds, incident.teamId) &&
     isAmong(where.serviceIds, incident.serviceId) &&
-    (where.categoryIds === undefined || where.categoryIds.some((id) => line.includes(id))) &&
-    (where.mine === undefined || concerns(incident, where.mine, personId, teams))
+    (where.categoryIds === undefined || where.categoryIds.some((id) => line.includes(id)))
   )
 }
 

@@ -83,7 +83,7 @@ const placedFrom = ({ personId, trigger }: Item): Placed => ({
 
 const rowsOf = (personId: string, { items }: OwnTriggers): Item[] =>
   items.flatMap((trigger) =>
-    placesOf(trigger).map((place) => ({
+    placesOf(trigger, personId).map((place) => ({
       ...placeKey(place, { personId, trigger }),
       personId,
       trigger,

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import * as z from 'zod/mini'
 import { Trigger } from '../../preferences/trigger.ts'
+import type { Caller } from '../../runtime/caller.ts'
 import { created, ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 import { stale } from '../../runtime/stale.ts'
@@ -24,6 +25,12 @@ async function save(personId: string, before: OwnTriggers, after: OwnTriggers, {
   if (!(await triggers.save(personId, before, after))) throw stale()
 }
 
+/** Who may read only what is their own is told of nothing else: such a trigger is found with its owner. */
+const withinReach = (trigger: Trigger, caller: Caller): Trigger =>
+  trigger.where.mine || caller.may('incident.read', { own: false })
+    ? trigger
+    : { ...trigger, where: { ...trigger.where, mine: 'requester' } }
+
 export const listTriggers = operation({
   method: 'GET',
   path: '/triggers',
@@ -44,7 +51,7 @@ export const addTrigger = operation({
   load,
   async perform({ caller, body, subject: { own, settings }, now }, services) {
     demandKnown(body, settings)
-    const trigger = { ...body, id: `trg_${ulid(Date.parse(now))}` }
+    const trigger = withinReach({ ...body, id: `trg_${ulid(Date.parse(now))}` }, caller)
     await save(caller.id, own, withTrigger(own, trigger), services)
     return created(trigger)
   },
@@ -59,7 +66,7 @@ export const replaceTrigger = operation({
   answers: { status: 200, description: 'The trigger', schema: Trigger },
   load,
   async perform({ caller, body, params: { id = '' }, subject: { own, settings } }, services) {
-    const trigger = { ...body, id }
+    const trigger = withinReach({ ...body, id }, caller)
     const after = replacing(own, trigger)
     demandKnown(trigger, settings)
     await save(caller.id, own, after, services)

@@ -190,7 +190,7 @@ describe('laws', () => {
   test('whatever a trigger sets off is found: with its owner, or in a place where the event looks', () => {
     fc.assert(
       fc.property(incident, event, trigger, someone, (incident, event, trigger, personId) => {
-        const places = placesOf(trigger)
+        const places = placesOf(trigger, personId)
         expect(places.length).toBeLessThanOrEqual(40)
         if (!setsOff({ event, incident }, trigger, personId, around)) return
         if (trigger.where.mine) {

@@ -91,6 +91,19 @@ describe('an event', () => {
     ])
   })
 
+  test('that no trigger of a role is for reads none of the rosters', async () => {
+    await desk.byRole([{ ...wish({ where: { priorities: ['P5'] } }), roles: ['agent'] }])
+    const event = await desk.reported()
+    const people = {
+      ...desk.services.people,
+      withRole() {
+        throw new Error('A roster was read.')
+      },
+    }
+    await tellMatches(event, now, { ...desk.post, services: { ...desk.services, people } })
+    expect(desk.sent).toEqual([])
+  })
+
   test('is not told to somebody who muted the incident, and the record says so', async () => {
     await desk.wants('ben', wish())
     const event = await desk.reported()

@@ -55,6 +55,20 @@ describe('own triggers', () => {
     expect(await standing('reported#team#team_database')).toEqual([])
   })
 
+  test('of requesters are about their own incidents, and stand in no place that an event of others looks at', async () => {
+    const [riley, ana] = await Promise.all([api.as('riley'), api.as('ana')])
+    const any = [0, 1, 2, 3].map((shard) => `commented#any#${shard}`)
+    const everything = wish({ on: ['commented'], where: {} })
+    const own = await riley.post('/triggers', everything)
+    expect(own).toMatchObject({ status: 201, body: { where: { mine: 'requester' } } })
+    await riley.put(`/triggers/${own.body.id}`, everything)
+    const { body } = await ana.post('/triggers', everything)
+    expect(body).toMatchObject({ where: {} })
+    expect((await standing(...any)).map(({ personId }) => personId)).toEqual(['ana'])
+    await Promise.all([riley.delete(`/triggers/${own.body.id}`), ana.delete(`/triggers/${body.id}`)])
+    expect(await standing(...any)).toEqual([])
+  })
+
   test('name only what there is', async () => {
     const ana = await api.as('ana')
     const refused = await ana.post('/triggers', wish({ where: { serviceIds: ['svc_vpn', 'svc_nothing'] } }))
