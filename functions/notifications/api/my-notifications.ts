@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { sendStatuses } from '../../mail/delivery.ts'
 import { Channel, Preferences, Rules } from '../../preferences/preferences.ts'
 import { problemsOf } from '../../preferences/problems.ts'
+import { staffOnlyProblems } from '../../preferences/staff-only.ts'
 import type { PreferencesSnapshot } from '../../preferences/store.ts'
 import { DefaultTrigger, Trigger } from '../../preferences/trigger.ts'
 import type { Caller } from '../../runtime/caller.ts'
@@ -109,7 +110,10 @@ export function myNotificationsOperations(tokenKey: () => Promise<string>): Oper
       etag,
       current: ({ preferences }) => preferences,
       async perform({ caller, subject, body }, { preferences }) {
-        const problems = problemsOf(body, allowedPrivateHosts())
+        const problems = [
+          ...problemsOf(body, allowedPrivateHosts()),
+          ...(caller.may('notification.read') ? [] : staffOnlyProblems(body, subject.preferences)),
+        ]
         if (problems.length > 0) throw inconsistent(problems)
         if (!(await preferences.write(caller.id, body, subject.version))) throw stale()
         const after = { ...subject, preferences: body, version: subject.version + 1 }

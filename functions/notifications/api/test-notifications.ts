@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { isReachable } from '../../preferences/plan.ts'
 import { Channel } from '../../preferences/preferences.ts'
+import { mailAlone } from '../../preferences/staff-only.ts'
 import { operation } from '../../runtime/operation.ts'
 import { Refusal } from '../../runtime/refusal.ts'
 import { stale } from '../../runtime/stale.ts'
@@ -19,6 +20,8 @@ export const testNotifications = operation({
     return { preferences: own, log }
   },
   async perform({ caller, subject, body: { channel }, now }, { tests }) {
+    if (channel !== 'mail' && !caller.may('notification.read'))
+      throw inconsistent([{ path: 'channel', message: mailAlone }])
     if (!isReachable(subject.preferences, channel)) throw inconsistent([noAddress])
     const log = oneMoreTest(subject.log.at, now)
     if (!log) throw tooMany(testAgainAfter(subject.log.at, now))

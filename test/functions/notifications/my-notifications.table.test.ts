@@ -17,8 +17,8 @@ const matching = (etag: string) => ({ 'if-match': etag })
 
 describe('my notifications', () => {
   test('are those of the organisation until somebody sets their own', async () => {
-    const riley = await api.as('riley')
-    const found = await riley.get(path)
+    const dana = await api.as('dana')
+    const found = await dana.get(path)
     expect(found).toMatchObject({
       status: 200,
       etag: '"p0"',
@@ -26,7 +26,7 @@ describe('my notifications', () => {
         preferences: { shiftReminders: [60] },
         source: 'default',
         forced: [],
-        webhookSecret: hookSecret(tokenKey, 'riley'),
+        webhookSecret: hookSecret(tokenKey, 'dana'),
       },
     })
     const own = {
@@ -38,17 +38,47 @@ describe('my notifications', () => {
       quietHours: { from: '22:00', to: '06:00' },
       shiftReminders: [],
     }
-    expect(await riley.put(path, own)).toMatchObject({ status: 428 })
-    expect(await riley.put(path, own, matching('"p0"'))).toMatchObject({
+    expect(await dana.put(path, own)).toMatchObject({ status: 428 })
+    expect(await dana.put(path, own, matching('"p0"'))).toMatchObject({
       status: 200,
       etag: '"p1"',
       body: { preferences: own, rules: own.rules, source: 'own' },
     })
-    expect(await riley.put(path, own, matching('"p0"'))).toMatchObject({
+    expect(await dana.put(path, own, matching('"p0"'))).toMatchObject({
       status: 412,
       body: { current: own },
     })
-    expect((await riley.get(path)).body).toMatchObject({ preferences: own, source: 'own' })
+    expect((await dana.get(path)).body).toMatchObject({ preferences: own, source: 'own' })
+  })
+
+  test('are by mail alone for people who do not work here', async () => {
+    const riley = await api.as('riley')
+    const { etag } = await riley.get(path)
+    const rules = {
+      urgent: [{ channel: 'sms', delayMinutes: 0 }],
+      normal: [{ channel: 'mail', delayMinutes: 0 }],
+    }
+    const webhook = { url: 'https://chat.example.com/hook', format: 'json' }
+    const answer = await riley.put(path, { phone: '+4930123456', webhook, rules }, matching(etag))
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors).toEqual(
+      ['phone', 'webhook', 'rules'].map((field) => ({
+        path: field,
+        message: expect.stringContaining('by mail'),
+      })),
+    )
+    const mails = { urgent: rules.normal, normal: rules.normal }
+    expect((await riley.put(path, { rules: mails }, matching(etag))).status).toBe(200)
+  })
+
+  test('keep what somebody set while they worked here', async () => {
+    const phone = '+4930123456'
+    const { version } = await api.services.preferences.snapshot('riley')
+    await api.services.preferences.write('riley', { phone, shiftReminders: [] }, version)
+    const riley = await api.as('riley')
+    const { etag } = await riley.get(path)
+    const digest = { at: '08:00', weekdays: ['mon'] }
+    expect((await riley.put(path, { phone, digest }, matching(etag))).status).toBe(200)
   })
 
   test.each([

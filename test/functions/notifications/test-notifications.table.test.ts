@@ -48,6 +48,15 @@ describe('a test of one’s channels', () => {
     })
   })
 
+  test('is by mail alone for people who do not work here', async () => {
+    const { version } = await api.services.preferences.snapshot('riley')
+    await api.services.preferences.write('riley', { phone: '+4930123456', shiftReminders: [] }, version)
+    const riley = await api.as('riley')
+    const refused = await riley.post(`${path}/test`, { channel: 'sms' })
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'channel' }] } })
+    expect((await riley.post(`${path}/test`, { channel: 'mail' })).status).toBe(202)
+  })
+
   test('is given five times in ten minutes', async () => {
     const ben = await api.as('ben')
     for (let count = 0; count < 5; count++) {
