@@ -47,7 +47,7 @@ export const waysInput = (ui: Ui, path: string, urgency: 'urgent' | 'normal'): I
   isOrdered: true,
   inputs: [
     { kind: 'select', path: 'channel', label: ui.t('rules.channel'), options: channelOptions(ui) },
-    { kind: 'number', path: 'delayMinutes', label: ui.t('rules.delay') },
+    { kind: 'number', path: 'delayMinutes', label: ui.t('rules.delay'), begins: '0' },
   ],
 })
 
