@@ -1,5 +1,5 @@
 import { StepSent, StepSkipped } from '../escalation/events.ts'
-import { escalationOf } from '../escalation/slice.ts'
+import { acknowledgementOf, escalationOf, isPaging } from '../escalation/slice.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
 import type { Entry } from '../incidents/timeline.ts'
@@ -73,7 +73,7 @@ function laterWay(
   tried: number,
   { incident, person, preferences, defaults, now }: Asked,
 ): Pick<Answer, 'at' | 'code' | 'text'> | undefined {
-  if (!isOpen(incident.state) || incident.acknowledgedAt) return undefined
+  if (!isPaging(incident)) return undefined
   const { priority } = incident
   const planned = planFor({ preferences, defaults, priority, zone: person.zone, at: entry.at })
   const next = planned.slice(tried).find(({ at }) => at > now)
@@ -104,9 +104,9 @@ function ofNews({ status, note, at, channel }: Claim): Answer[] {
 function ofTheRest({ incident }: Asked): Answer[] {
   const escalation = escalationOf(incident)
   if (!escalation) return [{ code: 'no_policy', text: said.noPolicy(incident) }]
-  const { acknowledgedAt, acknowledgedBy } = incident
+  const { acknowledgedAt, acknowledgedBy } = acknowledgementOf(incident)
   const remain = escalation.next < escalation.steps.length
-  if (acknowledgedAt && remain) {
+  if (acknowledgedAt && remain && !isPaging(incident)) {
     const who = acknowledgedBy?.name ?? 'Evenkeel'
     return [{ at: acknowledgedAt, code: 'acknowledged_before', text: said.acknowledgedBefore({ who }) }]
   }

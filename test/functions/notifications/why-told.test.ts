@@ -91,11 +91,15 @@ describe('why somebody was told or not', () => {
     ])
   })
 
-  test('says who acknowledged it before the next step, and what is not due yet', () => {
+  test('says who acknowledged it before the next step, and what is not due yet, also when silence let it go on', () => {
     const escalation = { policyId: 'p', steps: [{}, {}], next: 1, status: 'running' }
     const open = incidentIn('new', { slices: { escalation }, timers: { escalation: later(now, 9) } })
     expect(why([], [], { incident: open })).toMatchObject([{ step: 2, code: 'not_due_yet' }])
-    const seen = { ...open, acknowledgedAt: now, acknowledgedBy: { id: 'ben', name: 'Ben' } }
+    const acknowledged = { acknowledgedAt: now, acknowledgedBy: { id: 'ben', name: 'Ben' } }
+    const silent = { ...open, ...acknowledged }
+    expect(why([], [], { incident: silent })).toMatchObject([{ step: 2, code: 'not_due_yet' }])
+    const slices = { escalation: { ...escalation, status: 'acknowledged' } }
+    const seen = { ...open, ...acknowledged, slices }
     expect(why([], [], { incident: seen })).toMatchObject([
       { code: 'acknowledged_before', text: { en: 'Ben acknowledged it before the next step.' } },
     ])
