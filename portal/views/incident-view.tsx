@@ -35,7 +35,7 @@ export function incidentView(ui: Ui, data: IncidentData, draft: Draft): View {
         <Need ui={ui} data={data} draft={draft} />
         {incident.state === 'closed' && <FollowForm ui={ui} data={data} draft={draft} />}
         <Conversation ui={ui} data={data} />
-        <Mute ui={ui} data={data} />
+        <Mute ui={ui} data={data} reader="requester" />
         {incident.legalMoves.includes('canceled') && <WithdrawForm ui={ui} data={data} />}
         <Details ui={ui} data={data} />
       </>

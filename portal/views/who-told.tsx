@@ -25,7 +25,7 @@ export function WhoTold({ ui, data }: { ui: Ui; data: IncidentData }) {
         </Disclosure>
       )}
       <WhyNot ui={ui} data={data} />
-      <Mute ui={ui} data={data} />
+      <Mute ui={ui} data={data} reader="worker" />
     </section>
   )
 }

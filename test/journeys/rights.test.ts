@@ -60,7 +60,7 @@ const statusOf = async (route: Route, person?: string) => {
 }
 /** Somebody else's, or not there, answers like nothing; who may what there is proven beside their rules. */
 const isHidden = ({ path }: Route) =>
-  /\{jobId\}|\/me-too$|\/links\/\{kind\}|\{(?:override|swap|feed)Id\}/.test(path)
+  /\{jobId\}|\/me-too$|\/links\/\{kind\}|\{(?:override|swap|feed)Id\}|^\/triggers\/.*\{id\}/.test(path)
 
 const isOpen = ({ roles }: Route) => roles.includes('anyone')
 const isOfIncident = ({ path }: Route) => path.startsWith('/incidents/{id}')
@@ -91,6 +91,8 @@ describe('every route that is served', () => {
   test('gives a requester no more than this', () => {
     const given = routes.filter(({ roles }) => roles.includes('requester') && !roles.includes('anyone'))
     expect(given.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'DELETE /incidents/{id}/mute',
+      'DELETE /triggers/{id}',
       'GET /categories',
       'GET /categories/{id}',
       'GET /incidents',
@@ -98,17 +100,25 @@ describe('every route that is served', () => {
       'GET /incidents/{id}/clocks/{name}',
       'GET /incidents/{id}/timeline',
       'GET /me',
+      'GET /me/notifications',
       'GET /services',
       'GET /services/{id}',
       'GET /teams',
       'GET /teams/{id}',
+      'GET /triggers',
       'PATCH /me',
       'POST /completeness',
       'POST /incidents',
       'POST /incidents/{id}/comments',
       'POST /incidents/{id}/me-too',
       'POST /incidents/{id}/moves',
+      'POST /me/notifications/test',
       'POST /triage/suggest',
+      'POST /triggers',
+      'PUT /incidents/{id}/mute',
+      'PUT /me/notifications',
+      'PUT /triggers/defaults/{id}',
+      'PUT /triggers/{id}',
     ])
   })
 

@@ -128,6 +128,9 @@ export const told = {
     mute: 'Vorfall stumm stellen',
     unmute: 'Vorfall wieder hören',
     muteHint: 'Sie hören nichts mehr davon. Werden Sie dafür alarmiert, kommt der Alarm trotzdem.',
+    muteMail: 'Sie bekommen keine Mail mehr dazu. Diese Seite sagt weiter, wie es steht.',
+    mutedMail:
+      'Sie haben ihn stumm gestellt und bekommen keine Mail dazu. Diese Seite sagt weiter, wie es steht.',
     mutedHint: 'Sie haben ihn stumm gestellt. Werden Sie dafür alarmiert, kommt der Alarm trotzdem.',
   },
   sendWord: {

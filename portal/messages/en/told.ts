@@ -127,6 +127,8 @@ export const told = {
     mute: 'Mute this incident',
     unmute: 'Unmute this incident',
     muteHint: 'You hear nothing more of it. If you are paged for it, the page still comes.',
+    muteMail: 'You get no more mail about it. This page still says where it stands.',
+    mutedMail: 'You muted it, and get no mail about it. This page still says where it stands.',
     mutedHint: 'You muted it. If you are paged for it, the page still comes.',
   },
   sendWord: {
