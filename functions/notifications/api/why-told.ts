@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { Named, numberPattern } from '../../incidents/incident.ts'
+import { ownedBy } from '../../incidents/representation.ts'
 import { sendStatuses } from '../../mail/delivery.ts'
 import { Channel } from '../../preferences/preferences.ts'
-import { ok, operation } from '../../runtime/operation.ts'
+import { ok, operation, type Sent } from '../../runtime/operation.ts'
+import type { Services } from '../../runtime/services.ts'
 import { Text } from '../../runtime/text.ts'
 import { inconsistent } from '../../settings/refusals.ts'
 import { whyTold as answersOf } from '../why-told.ts'
@@ -23,27 +25,34 @@ const Why = z.object({
   ),
 })
 
+async function load(
+  { id = '' }: Record<string, string>,
+  services: Services,
+  { query }: Sent<z.infer<typeof Query>>,
+) {
+  if (!numberPattern.test(id)) return undefined
+  const personId = query?.personId ?? ''
+  const [incident, entries, claims, person, preferences, settings] = await Promise.all([
+    services.incidents.readHead(id),
+    services.incidents.readEntries(id, 'internal'),
+    services.notifications.claimsOf(id),
+    personId ? services.people.read(personId) : undefined,
+    services.preferences.read(personId),
+    services.settings.current(),
+  ])
+  return incident && { incident, entries, claims, person, preferences, settings }
+}
+
 export const whyTold = operation({
   method: 'GET',
   path: '/incidents/{id}/notifications/why',
   summary: 'Say for each step why somebody was told of an incident, or was not',
   action: 'notification.read',
-  seen: 'incident.read_internal',
+  seen: 'incident.read',
+  owns: ({ incident }, caller) => ownedBy(incident, caller.id),
   query: Query,
   answers: { status: 200, description: 'What was sent, and why not what was not', schema: Why },
-  load: async ({ id = '' }: Record<string, string>, services, { query }) => {
-    if (!numberPattern.test(id)) return undefined
-    const personId = query?.personId ?? ''
-    const [incident, entries, claims, person, preferences, settings] = await Promise.all([
-      services.incidents.readHead(id),
-      services.incidents.readEntries(id, 'internal'),
-      services.notifications.claimsOf(id),
-      personId ? services.people.read(personId) : undefined,
-      services.preferences.read(personId),
-      services.settings.current(),
-    ])
-    return incident && { incident, entries, claims, person, preferences, settings }
-  },
+  load,
   async perform({ subject, now }) {
     const { incident, entries, person, preferences, settings } = subject
     if (!person) throw inconsistent([unknown])
