@@ -117,6 +117,7 @@ describe.each(['en', 'de'] as const)('every page in %s', (language) => {
       const faults = await Promise.all(people.map((person) => walk(person, { language, screen })))
       expect(faults.flat()).toEqual([])
     },
+    300_000,
   )
 })
 
