@@ -1,13 +1,17 @@
 'use client'
 
 import { useEffect } from 'react'
-import { followCalendar } from '../scripts/calendar.ts'
 import { followCompleteness } from '../scripts/completeness.ts'
 import { fillContext } from '../scripts/context.ts'
 import { listenToKeys } from '../scripts/keyboard.ts'
-import { followPicking } from '../scripts/picking.ts'
-import { followRows } from '../scripts/rows.ts'
 import { tick } from '../scripts/ticking.ts'
+
+/** Script that serves only what a few pages have, and comes with it. */
+const rare: { sign: string; load: () => Promise<() => () => void> }[] = [
+  { sign: '[data-week], #change', load: async () => (await import('../scripts/calendar.ts')).followCalendar },
+  { sign: '[data-rows]', load: async () => (await import('../scripts/rows.ts')).followRows },
+  { sign: '#pick-all', load: async () => (await import('../scripts/picking.ts')).followPicking },
+]
 
 const marked = 'aria-disabled'
 
@@ -31,15 +35,12 @@ export function Enhance() {
     window.addEventListener('pageshow', wake)
     fillContext()
     document.querySelector('.tabs [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
-    const ends = [
-      listenToKeys(),
-      followPicking(),
-      tick(),
-      followRows(),
-      followCompleteness(),
-      followCalendar(),
-    ]
+    const ends = [listenToKeys(), tick(), followCompleteness()]
+    let isOver = false
+    for (const { sign, load } of rare)
+      if (document.querySelector(sign)) load().then((follow) => !isOver && ends.push(follow()), console.error)
     return () => {
+      isOver = true
       document.removeEventListener('submit', sendOnce)
       window.removeEventListener('pageshow', wake)
       for (const end of ends) end()

@@ -60,6 +60,7 @@ export function followCalendar(): () => void {
   document.addEventListener('pointerup', up)
   document.addEventListener('click', click, true)
   document.addEventListener('dragstart', stay)
+  for (const week of weeks()) week.dataset.week = 'drawable'
   if (location.hash === '#change' && document.querySelector('#change details[open]')) openDialog()
   return () => {
     document.removeEventListener('pointerdown', down)
@@ -67,10 +68,13 @@ export function followCalendar(): () => void {
     document.removeEventListener('pointerup', up)
     document.removeEventListener('click', click, true)
     document.removeEventListener('dragstart', stay)
+    for (const week of weeks()) week.dataset.week = 'on'
   }
 }
 
 const desk = '(min-width: 60rem)'
+
+const weeks = () => document.querySelectorAll<HTMLElement>('[data-week]')
 
 const columnOf = (target: EventTarget | null) =>
   target instanceof Element && window.matchMedia(desk).matches

@@ -93,6 +93,7 @@ describe('a stand-in', () => {
     const week = new Date(now.getTime() + 7 * day).toISOString().slice(0, 10)
     await signIn(page, 'ana', pathOf(`?date=${week}`))
     const saturday = page.locator('.week-blocks').nth(5)
+    await page.locator('[data-week="drawable"]').waitFor()
     await saturday.scrollIntoViewIfNeeded()
     const box = await saturday.boundingBox()
     if (!box) throw new Error('There is no Saturday.')
