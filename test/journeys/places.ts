@@ -27,8 +27,12 @@ const setUpPages = [
   '/categories',
   '/categories/cat_network_vpn',
   '/calendars/cal_office',
+  '/schedules/sch_service_desk',
   '/moveMatrix',
   '/triage',
+  '/escalation-policies/new',
+  '/notifications',
+  '/triggerDefaults',
 ]
 
 const description =
@@ -88,11 +92,27 @@ export async function livelyPlaces(): Promise<Place[]> {
     { name: 'announcement', url: `${portal}/announcements/${announcement.id}`, person: 'nobody', ...reader },
     { name: 'acknowledge', url: linkIn(page, '/a/').url, person: 'nobody', ...reader },
     { name: 'survey', url: linkIn(survey, '/surveys/').url, person: 'nobody', ...reader },
+    { name: 'my-notifications', url: `${portal}/me/notifications`, person: 'riley', ...reader },
+    { name: 'my-notifications-desk', url: `${portal}/me/notifications`, person: 'ana', ...worker },
     { name: 'queue', url: `${portal}/queue?view=all`, person: 'ana', ...worker },
     { name: 'search', url: `${portal}/queue?q=printer&sort=oldest`, person: 'ana', ...worker },
     { name: 'clock', url: `${portal}/incidents/${worked.id}/clocks/resolution`, person: 'ana', ...worker },
     { name: 'incident-desk', url: `${portal}/incidents/${worked.id}`, person: 'ana', ...worker },
     { name: 'incident-paged', url: `${portal}/incidents/${paged.id}`, person: 'ana', ...worker },
+    { name: 'on-call', url: `${portal}/on-call`, person: 'ana', ...worker },
+    { name: 'on-call-week', url: `${portal}/on-call/sch_service_desk`, person: 'ana', ...worker },
+    {
+      name: 'on-call-month',
+      url: `${portal}/on-call/sch_service_desk?view=month&layers=on`,
+      person: 'ana',
+      ...worker,
+    },
+    {
+      name: 'on-call-fairness',
+      url: `${portal}/on-call/sch_service_desk/fairness`,
+      person: 'ana',
+      ...worker,
+    },
     { name: 'announcement-new', url: `${portal}/announcements/new`, person: 'ines', ...worker },
     {
       name: 'announcement-desk',

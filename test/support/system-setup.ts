@@ -14,6 +14,8 @@ declare module 'vitest' {
 }
 
 const basePort = Number(process.env.EVENKEEL_TEST_PORT ?? 3500)
+/** The data folder of a product that runs at that port already, for whoever tries one test again and again. */
+const running = process.env.EVENKEEL_TEST_RUNNING
 /** A first start builds the bundles and the portal. */
 const START_SECONDS = 240
 
@@ -47,8 +49,15 @@ const stop = async (product: ChildProcess) => {
   clearTimeout(force)
 }
 
+const show = (project: TestProject, dataFolder: string) => {
+  process.env.EVENKEEL_PORT = String(basePort)
+  project.provide('basePort', basePort)
+  project.provide('dataFolder', dataFolder)
+}
+
 /** Starts the whole product with fresh demo data for the tests that need it, and stops it after them. */
 export const setup = async (project: TestProject) => {
+  if (running) return show(project, running)
   const dataFolder = mkdtempSync(join(tmpdir(), 'evenkeel-system-'))
   const environment = { EVENKEEL_PORT: String(basePort), EVENKEEL_DATA: dataFolder, EVENKEEL_FRESH: '1' }
   const product = spawn(process.execPath, [resolve('infra/local/start.ts')], {
@@ -75,9 +84,7 @@ export const setup = async (project: TestProject) => {
     await finish()
     throw error
   }
-  process.env.EVENKEEL_PORT = String(basePort)
-  project.provide('basePort', basePort)
-  project.provide('dataFolder', dataFolder)
+  show(project, dataFolder)
   return async () => {
     if (project.vitest.state.getCountOfFailedTests() > 0) report(said, dataFolder)
     await finish()
