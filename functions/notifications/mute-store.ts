@@ -2,15 +2,18 @@ import { isConditionFailed, type Key, type Table } from '../runtime/table.ts'
 
 const muteKey = (personId: string, incidentId: string): Key => ({ pk: `MUTE#${personId}`, sk: incidentId })
 
+export type Muted = { id: string; at: string; title?: string }
+
 /** The incidents of which somebody wants to hear no more. Pages come all the same. */
 export const openMutes = (table: Table) => ({
   has: async (personId: string, incidentId: string): Promise<boolean> =>
     (await table.get(muteKey(personId, incidentId))) !== undefined,
 
-  async set(personId: string, incidentId: string, at: string): Promise<void> {
+  /** `title` is kept for whoever may know it, so that a list of numbers says what they are. */
+  async set(personId: string, { id, title }: { id: string; title?: string }, at: string): Promise<void> {
     try {
       await table.put({
-        Item: { ...muteKey(personId, incidentId), at },
+        Item: { ...muteKey(personId, id), at, ...(title !== undefined && { title }) },
         ConditionExpression: 'attribute_not_exists(pk)',
       })
     } catch (error) {
@@ -23,7 +26,7 @@ export const openMutes = (table: Table) => ({
   },
 
   /** What somebody muted, by number: the newest thousand. */
-  async ofPerson(personId: string): Promise<{ id: string; at: string }[]> {
+  async ofPerson(personId: string): Promise<Muted[]> {
     const { items } = await table.query({
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': `MUTE#${personId}` },
@@ -31,7 +34,10 @@ export const openMutes = (table: Table) => ({
       Limit: 1000,
       ConsistentRead: true,
     })
-    return items.map(({ sk, at }) => ({ id: sk, at: String(at) }))
+    return items.map(({ sk, at, title }) => ({
+      ...{ id: sk, at: String(at) },
+      ...(title !== undefined && { title: String(title) }),
+    }))
   },
 })
 export type Mutes = ReturnType<typeof openMutes>

@@ -47,15 +47,15 @@ export function pageOnce(
   }
 
   /** Whoever has it acknowledges in this person's name; a webhook may lead to a room that others read too. */
-  async function acknowledgeLink(incidentId: string, { id, name }: Person): Promise<string> {
+  async function acknowledgeLink(incidentId: string, reader: Person): Promise<string> {
     const token = linkToken(await post.tokenKey(), {
       ...{ purpose: 'acknowledge', incidentId, occasion: event.sk },
       step: way.channel === 'mail' ? String(step.step) : `${step.step} ${way.channel}`,
-      personId: id,
+      personId: reader.id,
     })
     await claims.keepAcknowledgeLink(incidentId, {
       hash: linkTokenHash(token),
-      person: { id, name },
+      person: reader,
       channel: way.channel,
       expiresAt: after(event.at, linkLasts),
     })

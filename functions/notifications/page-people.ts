@@ -6,10 +6,12 @@ import { pageOnce } from './page-once.ts'
 import { type PageWay, pageWays, splitWays } from './page-plan.ts'
 import { passOnUndelivered } from './pass-on-undelivered.ts'
 import type { Post } from './post.ts'
-import { inTurns, type Sending, type Try } from './send-once.ts'
+import { inTurns, resultsOf, type Sending, type Try } from './send-once.ts'
 
-/** People whose pages are worked side by side; more wait a moment. */
+/** Pages that are worked side by side; more wait a moment, so that the mail service takes them all. */
 const atOnce = 20
+/** Receivers that people chose may be slow or dead: so many of them hold up nobody, and not each other. */
+const hooksAtOnce = 200
 
 /**
  * Pages everybody whom a step of the escalation reaches, each once and by the ways that they chose. What of it is to
@@ -48,23 +50,22 @@ export async function pagePeople(event: DomainEvent, moment: Instant | Try, post
     ({ id, later, total }) =>
       services.pagePlans.add({ incidentId: event.pk, occasion, personId: id, ways: later, total }, event.at),
   )
-  await orPassOn({ event, moment, post }, () =>
-    inTurns(
-      webhooksLast(pages.flatMap(({ due, ...page }) => due.map((way) => ({ ...page, way })))),
-      atOnce,
-      ({ id, person, own, way, total }) =>
-        pageOnce(
-          { event, step, settings, recipientId: id, person, preferences: own, way, total },
-          moment,
-          post,
-        ),
-    ),
-  )
+  const due = pages.flatMap(({ due: ways, ...page }) => ways.map((way) => ({ ...page, way })))
+  const isHook = ({ way }: (typeof due)[number]) => way.channel === 'webhook'
+  const send = ({ id, person, own, way, total }: (typeof due)[number]) =>
+    pageOnce({ event, step, settings, recipientId: id, person, preferences: own, way, total }, moment, post)
+  await orPassOn({ event, moment, post }, async () => {
+    const outcomes = await Promise.allSettled([
+      inTurns(
+        due.filter((page) => !isHook(page)),
+        atOnce,
+        send,
+      ),
+      inTurns(due.filter(isHook), hooksAtOnce, send),
+    ])
+    return resultsOf(outcomes).flat()
+  })
 }
-
-/** A receiver that somebody chose may be slow or dead, and shall keep no mail or text message waiting. */
-const webhooksLast = <Page extends { way: PageWay }>(pages: readonly Page[]): Page[] =>
-  pages.toSorted((a, b) => Number(a.way.channel === 'webhook') - Number(b.way.channel === 'webhook'))
 
 const Due = z.object({
   incidentId: z.string(),

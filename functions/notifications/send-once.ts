@@ -86,7 +86,7 @@ function parcelOf(prepared: Exclude<Prepared, { suppressed: Note }>): { message:
 export const allOf = async <Result>(sends: Promise<Result>[]): Promise<Result[]> =>
   resultsOf(await Promise.allSettled(sends))
 
-function resultsOf<Result>(outcomes: readonly PromiseSettledResult<Result>[]): Result[] {
+export function resultsOf<Result>(outcomes: readonly PromiseSettledResult<Result>[]): Result[] {
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed) throw failed.reason
   return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))

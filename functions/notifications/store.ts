@@ -1,4 +1,5 @@
 import { formatSendKey, parseSendKey } from '../mail/send-key.ts'
+import type { Person } from '../people/person.ts'
 import type { Channel } from '../preferences/preferences.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import { after, type Instant } from '../runtime/instant.ts'
@@ -117,7 +118,12 @@ export const openClaims = (table: Table) => ({
   /** Remembers the hash of an acknowledge link beside the incident it opens. */
   async keepAcknowledgeLink(
     incidentId: string,
-    link: { hash: string; person: { id: string; name: string }; channel: Channel; expiresAt: Instant },
+    link: {
+      hash: string
+      person: Pick<Person, 'id' | 'name' | 'zone' | 'locale'>
+      channel: Channel
+      expiresAt: Instant
+    },
   ): Promise<void> {
     const { hash, person, channel, expiresAt } = link
     await table.put({
@@ -128,6 +134,8 @@ export const openClaims = (table: Table) => ({
         channel,
         personId: person.id,
         personName: person.name,
+        zone: person.zone,
+        locale: person.locale,
         expiresAt,
         expiresAtEpoch: Math.floor(Date.parse(expiresAt) / 1000),
       },
@@ -150,12 +158,30 @@ export const openClaims = (table: Table) => ({
     return item as DomainEvent | undefined
   },
 
-  /** Everything that was sent about an incident, oldest first: up to the thousand that one answer of the table holds. */
-  claimsOf: (incidentId: string): Promise<Claim[]> => claimsIn(table, incidentId),
+  /** Everything that was sent to one person about an incident, oldest first, however much others were sent. */
+  async claimsOf(incidentId: string, personId: string): Promise<Claim[]> {
+    const claims: Claim[] = []
+    let from: Key | undefined
+    do {
+      const { items, lastKey } = await table.query({
+        ...sendsOf(incidentId),
+        FilterExpression: 'recipient.id = :person',
+        ExpressionAttributeValues: { ...sendsOf(incidentId).ExpressionAttributeValues, ':person': personId },
+        ExclusiveStartKey: from,
+      })
+      claims.push(...(items as unknown as Claim[]))
+      from = lastKey as Key | undefined
+    } while (from)
+    return claims.sort(byTime)
+  },
 
-  /** Whom an incident was told to, as people read of it. */
+  /**
+   * Whom an incident was told to, as people read of it, oldest first: of more than a thousand sends the latest.
+   * Pages hang on internal entries, which come last in the order of keys, so no number of notices pushes them out.
+   */
   async ofIncident(incidentId: string): Promise<Notification[]> {
-    return (await claimsIn(table, incidentId)).map(notificationFrom)
+    const { items } = await table.query({ ...sendsOf(incidentId), ScanIndexForward: false, Limit: 1000 })
+    return (items as unknown as Claim[]).sort(byTime).map(notificationFrom)
   },
 })
 
@@ -168,15 +194,13 @@ function notificationFrom({ recipient, channel, reason, status, at, note }: Clai
   return { recipient, channel, reason, status, at, note: noteText(status, note) }
 }
 
-async function claimsIn(table: Table, incidentId: string): Promise<Claim[]> {
-  const { items } = await table.query({
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
-    ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
-    ConsistentRead: true,
-    Limit: 1000,
-  })
-  return (items as unknown as Claim[]).sort((a, b) => (a.at < b.at ? -1 : 1))
-}
+const sendsOf = (incidentId: string) => ({
+  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
+  ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
+  ConsistentRead: true,
+})
+
+const byTime = (one: Claim, other: Claim) => (one.at < other.at ? -1 : 1)
 
 async function ignoringLostCondition(write: Promise<unknown>): Promise<void> {
   try {

@@ -3,6 +3,7 @@ import { problemsOfCategories, problemsOfKinds } from '../catalog/problems.ts'
 import { problemsOfPolicies as problemsOfEscalation } from '../escalation/problems.ts'
 import { problemsOfSchedules } from '../oncall/problems.ts'
 import { problemsOfLevels, problemsOfRules } from '../routing/problems.ts'
+import type { Text } from '../runtime/text.ts'
 import { problemsOfCalendars, problemsOfPolicies } from '../sla/problems.ts'
 import { problemsOfClosing, problemsOfMatrix } from './part-problems.ts'
 import { referencesIn } from './references.ts'
@@ -36,6 +37,17 @@ export function newProblems(before: Settings, after: Settings): Problem[] {
   return errorsIn(after, before).filter((one) => !old.has(nameOf(one, after)))
 }
 
+/** What is worth a second look in one collection, though it may stay: the id of each item with a word about it. */
+export function warningsIn(settings: Settings, part: Collection): { id: string; message: Text }[] {
+  return checks
+    .flatMap((check) => check(settings, settings))
+    .flatMap(({ kind, path, message }) => {
+      const [at, index] = path.split('.')
+      const item = kind === 'warning' && at === part ? settings[part][Number(index)] : undefined
+      return item ? [{ id: item.id, message }] : []
+    })
+}
+
 function errorsIn(settings: Settings, before: Settings): Problem[] {
   const errors = checks.flatMap((check) => check(settings, before)).filter(({ kind }) => kind !== 'warning')
   return errors
@@ -65,6 +77,7 @@ const collections = [
   'schedules',
   'triggerDefaults',
 ] as const
+type Collection = (typeof collections)[number]
 
 function problemsOfIds(settings: Settings): Problem[] {
   return collections.flatMap((part) =>

@@ -137,7 +137,13 @@ export function Picks({ ui, name, input, picked, errors }: PicksProps) {
               defaultValue={chosen}
               aria-label={ui.t('setUp.pick', { what: input.label, place: place + 1 })}
             >
-              <option value="">{place < picked.length ? ui.t('setUp.pickGone') : input.none}</option>
+              <option value="">
+                {place >= picked.length
+                  ? input.none
+                  : chosen
+                    ? ui.t('setUp.pickGone')
+                    : ui.t('setUp.pickLeft', { who: written(at(thing, 'name')) || written(at(thing, 'id')) })}
+              </option>
               {input.groups.map(({ label, options }) => (
                 <optgroup key={label} label={label}>
                   {options.map((option) => (

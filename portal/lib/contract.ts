@@ -4,6 +4,7 @@ import type { Stage as AnnouncementStage } from '../../functions/announcements/l
 import type { represent as representAnnouncement } from '../../functions/announcements/representation.ts'
 import type { Category as WholeCategory } from '../../functions/catalog/catalog.ts'
 import type { Field } from '../../functions/catalog/form.ts'
+import type { AcknowledgementAnswer } from '../../functions/escalation/api/acknowledge-link.ts'
 import type { NextPage } from '../../functions/escalation/next-page.ts'
 import type { Escalation as Paging } from '../../functions/escalation/slice.ts'
 import type { HoldReason, resolutionCodes } from '../../functions/incidents/incident.ts'
@@ -73,17 +74,5 @@ export const audiences = [
 export type Component = SetUpComponent & { state: ComponentState }
 export type Announcement = ReturnType<typeof representAnnouncement>
 
-/** Its schema in `functions/escalation/api/acknowledge-link.ts` has no type of its own. */
-export type Acknowledgement = {
-  incident: { id: string; title: string; priority: string; state: State; createdAt: string }
-  open: boolean
-  paging: boolean
-  acknowledgedAt?: string
-  acknowledgedBy?: Named
-  /** Why the person behind the link was paged. */
-  reason?: Record<Locale, string>
-  /** Until when the paging waits for news. */
-  silentUntil?: string
-}
-
+export type Acknowledgement = AcknowledgementAnswer
 export type Survey = ReturnType<typeof representSurvey>

@@ -25,6 +25,8 @@ export type Ui = {
   flash?: Flash
 }
 
+type Reader = { locale?: string; zone?: string }
+
 export type Visit = {
   api: Api
   locale: Locale
@@ -36,7 +38,8 @@ export type Visit = {
   /** The active ones, asked for once however many parts of a page need them. */
   announcements: () => Promise<Answer<Page<Announcement>>>
   pressing: () => Promise<Announcement[]>
-  uiFor: (person: Person | undefined, now: Date) => Ui
+  /** `reader` is how somebody reads whom we know without a sign-in. */
+  uiFor: (person: Person | undefined, now: Date, reader?: Reader) => Ui
 }
 
 /** Who comes, with what: read from cookies alone, so that a page can ask the API for all it needs at once. */
@@ -65,12 +68,12 @@ export async function openVisit(): Promise<Visit> {
     me: async () => (session ? (await api.me()).body : undefined),
     announcements,
     pressing: () => pressingAmong(announcements()),
-    uiFor: (person, now) => {
-      const spoken = isLocale(person?.locale) ? person.locale : locale
+    uiFor: (person, now, reader = person) => {
+      const spoken = isLocale(reader?.locale) ? reader.locale : locale
       return {
         locale: spoken,
         t: translate(spoken),
-        clock: clockFor({ locale: spoken, zone: person?.zone, now }),
+        clock: clockFor({ locale: spoken, zone: reader?.zone, now }),
         path,
         statusUrl: settings.statusUrl(),
         nonce: nonceIn(head.get('content-security-policy')),

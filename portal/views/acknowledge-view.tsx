@@ -11,7 +11,7 @@ type Asked = { acknowledgement: Acknowledgement; token: string }
 /** Reads at 3 a.m. on a phone: what it is about, why me, and one button. Opening it changes nothing. */
 export function acknowledgeView(ui: Ui, { acknowledgement, token }: Asked): View {
   const { t } = ui
-  const { incident, open, paging, acknowledgedAt, reason } = acknowledgement
+  const { incident, open, paging, acknowledgedAt, reason, next } = acknowledgement
   const asks = open && (paging || !acknowledgedAt)
   return {
     title: t('acknowledge.title', { number: incident.id }),
@@ -35,6 +35,7 @@ export function acknowledgeView(ui: Ui, { acknowledgement, token }: Asked): View
               {t('acknowledge.button')}
             </button>
             <p className="hint">{t('acknowledge.explain')}</p>
+            <Next ui={ui} next={next} />
           </form>
         )}
         {!asks && open && acknowledgedAt && <Has ui={ui} acknowledgement={acknowledgement} />}
@@ -49,6 +50,20 @@ export function acknowledgeView(ui: Ui, { acknowledgement, token }: Asked): View
       </>
     ),
   }
+}
+
+/** Who is woken next if nobody takes it. */
+function Next({ ui, next }: { ui: Ui; next: Acknowledgement['next'] }) {
+  const { t, clock } = ui
+  if (!next || next.targets.length === 0) return null
+  const who = clock.list(next.targets)
+  return (
+    <p>
+      {clock.isPast(next.at)
+        ? t('acknowledge.nextNow', { who })
+        : t('acknowledge.next', { who, when: clock.relative(next.at) })}
+    </p>
+  )
 }
 
 /** Who has it, and how long it stays quiet. */

@@ -1,3 +1,4 @@
+import { ButtonLink } from '../components/button.tsx'
 import type { Feed } from '../lib/on-call/contract.ts'
 import { calendarLink } from '../lib/on-call/query.ts'
 import type { View } from '../lib/page.tsx'
@@ -19,6 +20,11 @@ export function feedView(ui: Ui, { id, feed }: { id: string; feed: Feed }): View
           </p>
           <input id="address" type="text" readOnly value={feed.url ?? ''} aria-describedby="address-hint" />
         </div>
+        {feed.url && (
+          <p>
+            <ButtonLink href={feed.url.replace(/^https?:/, 'webcal:')}>{t('onCall.feedOpen')}</ButtonLink>
+          </p>
+        )}
         <p>{t('onCall.feedHow')}</p>
         <p>
           <a href={calendarLink(id, {})}>{t('onCall.backToCalendar')}</a>

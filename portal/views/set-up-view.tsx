@@ -7,7 +7,7 @@ import { type Draft, ErrorSummary, TextArea } from '../components/field.tsx'
 import { Zones } from '../components/zones.tsx'
 import type { View } from '../lib/page.tsx'
 import type { Thing } from '../lib/set-up/blueprint.ts'
-import type { Accuracy as Report } from '../lib/set-up/calls.ts'
+import type { Accuracy as Report, Warning } from '../lib/set-up/calls.ts'
 import { type Context, nameOfThing, textIn } from '../lib/set-up/context.ts'
 import { type SetUp, sets } from '../lib/set-up/sets.ts'
 import type { Ui } from '../lib/visit.ts'
@@ -52,9 +52,20 @@ const Back = ({ ui, href, label }: { ui: Ui; href: string; label?: string }) => 
   </p>
 )
 
-type ListData = { things: Thing[]; context: Context; etag?: string; tried?: string; asked?: string }
+type ListData = {
+  things: Thing[]
+  warnings: readonly Warning[]
+  context: Context
+  etag?: string
+  tried?: string
+  asked?: string
+}
 
-export function setListView(ui: Ui, set: SetUp, { things, context, etag, tried, asked }: ListData): View {
+export function setListView(
+  ui: Ui,
+  set: SetUp,
+  { things, warnings, context, etag, tried, asked }: ListData,
+): View {
   const { name, about } = wordsFor(ui, set)
   return {
     title: name,
@@ -86,6 +97,13 @@ export function setListView(ui: Ui, set: SetUp, { things, context, etag, tried, 
                     </a>
                     <span className="hint">{set.says?.(thing, ui, context)}</span>
                     {set.order && <Steps ui={ui} index={index} last={things.length - 1} />}
+                    {warnings
+                      .filter(({ id }) => id === thing.id)
+                      .map(({ message }) => (
+                        <p key={message.en} className="set-up-warning">
+                          {message[ui.locale]}
+                        </p>
+                      ))}
                   </li>
                 ))}
               </ol>

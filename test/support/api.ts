@@ -26,7 +26,7 @@ type Item = {
 }
 type Problem = { code: string; detail: string; title: string; errors: { path: string; message: string }[] }
 type Body = IncidentRepresentation &
-  Problem & { items: Item[]; nextCursor?: string; current?: IncidentRepresentation }
+  Problem & { items: Item[]; warnings?: unknown[]; nextCursor?: string; current?: IncidentRepresentation }
 export type Reply = { status: number; headers: Headers; etag: string; body: Body; text: string }
 export type Request = { body?: unknown; headers?: Headers; token?: string }
 

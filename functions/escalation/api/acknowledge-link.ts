@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { acknowledge } from '../../incidents/acknowledge.ts'
 import type { Actor } from '../../incidents/change.ts'
 import type { Incident } from '../../incidents/incident.ts'
-import { isOpen } from '../../incidents/lifecycle.ts'
+import { isOpen, states } from '../../incidents/lifecycle.ts'
 import type { Entry } from '../../incidents/timeline.ts'
 import { permits, rolesFor } from '../../people/access.ts'
+import { PersonalSettings } from '../../people/person.ts'
 import { Channel } from '../../preferences/preferences.ts'
 import { parseLinkToken } from '../../runtime/link-token.ts'
 import { ok, operation } from '../../runtime/operation.ts'
@@ -24,7 +25,7 @@ const Acknowledgement = z.object({
     id: z.string(),
     title: z.string(),
     priority: z.string(),
-    state: z.string(),
+    state: z.enum(states),
     createdAt: z.iso.datetime(),
   }),
   open: z.boolean(),
@@ -38,7 +39,10 @@ const Acknowledgement = z.object({
   silentUntil: z.optional(z.iso.datetime()),
   /** Whom it pages next, and when, if nothing happens. */
   next: z.optional(z.object({ at: z.iso.datetime(), step: z.number(), targets: z.array(z.string()) })),
+  /** How the person behind the link reads: nobody signs in for it. */
+  reader: PersonalSettings,
 })
+export type AcknowledgementAnswer = z.infer<typeof Acknowledgement>
 
 type Subject = {
   incident: Incident
@@ -46,6 +50,7 @@ type Subject = {
   /** By which the link came. */
   channel: Channel
   reason?: Text
+  reader: z.infer<typeof PersonalSettings>
   settings: Settings
 }
 
@@ -71,6 +76,7 @@ async function load(
     ...{ incident, settings, person },
     channel: z.catch(Channel, 'mail').parse(item.channel),
     reason: lastReason(entries, person.id),
+    reader: z.catch(PersonalSettings, {}).parse({ zone: item.zone, locale: item.locale }),
   }
 }
 
@@ -86,7 +92,7 @@ function lastReason(entries: readonly Entry[], personId: string): Text | undefin
 }
 
 const describe =
-  ({ reason, settings }: Subject) =>
+  ({ reason, reader, settings }: Subject) =>
   (incident: Incident) => {
     const { id, title, priority, state, createdAt } = incident
     const next = nextPage(incident, settings)
@@ -95,7 +101,7 @@ const describe =
       open: isOpen(state),
       paging: isPaging(incident),
       ...acknowledgementOf(incident),
-      reason,
+      ...{ reason, reader },
       silentUntil: silentUntil(incident),
       next: next && { at: next.at, step: next.step, targets: next.targets.map(({ name }) => name) },
     })

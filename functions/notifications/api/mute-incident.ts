@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { numberPattern } from '../../incidents/incident.ts'
 import { involves, ownedBy } from '../../incidents/representation.ts'
+import { permits } from '../../people/access.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 
@@ -29,9 +30,13 @@ const muting = (method: 'PUT' | 'DELETE', summary: string) =>
       numberPattern.test(id) ? incidents.readHead(id) : undefined,
     owns: (incident, caller) => ownedBy(incident, caller.id),
     sees: (incident, caller) => involves(incident, caller.id),
-    async perform({ subject: { id }, caller, now, language }, { mutes }) {
+    async perform({ subject, caller, now, language }, { mutes }) {
+      const { id } = subject
       const muted = method === 'PUT'
-      await (muted ? mutes.set(caller.id, id, now) : mutes.end(caller.id, id))
+      // Who joined somebody else's incident is not shown its own words.
+      const mayKnow = permits(caller.roles, 'incident.read', { own: ownedBy(subject, caller.id) })
+      const what = { id, ...(mayKnow && { title: subject.title }) }
+      await (muted ? mutes.set(caller.id, what, now) : mutes.end(caller.id, id))
       return ok({ id, muted, note: notes[muted ? 'muted' : 'heard'][language] })
     },
   })

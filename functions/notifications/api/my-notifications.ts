@@ -16,6 +16,7 @@ import { inconsistent } from '../../settings/refusals.ts'
 import type { Settings } from '../../settings/settings.ts'
 import type { Claim } from '../claim.ts'
 import { hookSecret } from '../hook-signature.ts'
+import type { Muted } from '../mute-store.ts'
 import { noteText } from '../note-words.ts'
 
 const Mine = z.object({
@@ -29,7 +30,7 @@ const Mine = z.object({
   webhookSecret: z.string(),
   triggers: z.array(Trigger),
   defaultTriggers: z.array(z.extend(DefaultTrigger, { active: z.boolean() })),
-  muted: z.array(z.object({ id: z.string() })),
+  muted: z.array(z.object({ id: z.string(), title: z.optional(z.string()) })),
   /** Tests of the last days, newest first. */
   tests: z.array(
     z.object({
@@ -46,7 +47,7 @@ type Subject = PreferencesSnapshot & {
   tests: Claim[]
   /** Triggers of one's own, and the ids of defaults that one turned off. */
   own: { items: readonly Trigger[]; off: readonly string[] }
-  muted: { id: string }[]
+  muted: readonly Muted[]
 }
 
 async function load(
@@ -82,7 +83,7 @@ export function myNotificationsOperations(tokenKey: () => Promise<string>): Oper
       defaultTriggers: triggerDefaults
         .filter(isMine)
         .map((trigger) => ({ ...trigger, active: !own.off.includes(trigger.id) })),
-      muted: muted.map((one) => ({ id: one.id })),
+      muted: muted.map(({ id: number, title }) => ({ id: number, title })),
       tests: tests.map(({ channel, status, at, note }) => ({
         ...{ channel, status, at, note: noteText(status, note) },
       })),

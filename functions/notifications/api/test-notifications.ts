@@ -42,7 +42,7 @@ const tooMany = (retryAfterSeconds: number) =>
   new Refusal(
     'too_many_requests',
     {
-      en: 'That were five tests in ten minutes. Wait a little before the next one.',
+      en: 'Those were five tests in ten minutes. Wait a little before the next one.',
       de: 'Das waren fünf Proben in zehn Minuten. Warten Sie etwas bis zur nächsten.',
     },
     { retryAfterSeconds },

@@ -35,7 +35,7 @@ async function load(
   const [incident, entries, claims, person, preferences, settings] = await Promise.all([
     services.incidents.readHead(id),
     services.incidents.readEntries(id, 'internal'),
-    services.notifications.claimsOf(id),
+    services.notifications.claimsOf(id, personId),
     personId ? services.people.read(personId) : undefined,
     services.preferences.read(personId),
     services.settings.current(),
@@ -54,9 +54,8 @@ export const whyTold = operation({
   answers: { status: 200, description: 'What was sent, and why not what was not', schema: Why },
   load,
   async perform({ subject, now }) {
-    const { incident, entries, person, preferences, settings } = subject
+    const { incident, entries, claims, person, preferences, settings } = subject
     if (!person) throw inconsistent([unknown])
-    const claims = subject.claims.filter(({ recipient }) => recipient.id === person.id)
     const answers = answersOf({
       ...{ incident, claims, person, preferences, now },
       entries: entries.toReversed(),

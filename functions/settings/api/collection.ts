@@ -3,9 +3,10 @@ import type { Problem } from '../../catalog/problem.ts'
 import type { Action, Caller } from '../../runtime/caller.ts'
 import { created, type Operation, ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
-import type { Text } from '../../runtime/text.ts'
+import { Text } from '../../runtime/text.ts'
 import { etagOf, idsOf } from '../differences.ts'
 import { ChosenId, idFor, ordered } from '../naming.ts'
+import { warningsIn } from '../problems.ts'
 import { usesOf } from '../references.ts'
 import { hasIncidents, inconsistent, inUse } from '../refusals.ts'
 import type { Settings } from '../settings.ts'
@@ -42,6 +43,8 @@ export type Collection = {
 }
 
 type Found = Snapshot & { item: Item; isAwaited?: boolean; problems?: readonly Problem[] }
+
+const Warning = z.object({ id: z.string(), message: Text })
 
 /** What every collection of the set-up can do, all alike: list, add, read, replace, remove, order. */
 export function collectionOperations(collection: Collection): Operation[] {
@@ -90,12 +93,19 @@ export function collectionOperations(collection: Collection): Operation[] {
     summary: `List ${path.replaceAll('-', ' ')}, in their order`,
     action: read,
     query: z.object({ retired: z.optional(z.enum(['true', 'false'])) }),
-    answers: { status: 200, description: 'Every one', schema: z.object({ items: z.array(Answer) }) },
+    answers: {
+      status: 200,
+      description: 'Every one, and what is worth a second look',
+      schema: z.object({ items: z.array(Answer), warnings: z.array(Warning) }),
+    },
     load,
     perform: async ({ subject: { settings }, caller, query }) => {
       const items = itemsOf(settings)
       const offered = items.filter(({ retired }) => query.retired === 'true' || !retired)
-      return ok({ items: offered.map((item) => shown(item, caller)) }, etagOf(idsOf(items)))
+      return ok(
+        { items: offered.map((item) => shown(item, caller)), warnings: warningsIn(settings, part) },
+        etagOf(idsOf(items)),
+      )
     },
   })
 

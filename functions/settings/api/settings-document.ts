@@ -6,6 +6,7 @@ import { Settings } from '../settings.ts'
 import type { Snapshot } from '../store.ts'
 import { hasOpenIncidents } from './open-incidents.ts'
 import { saveSettings } from './save.ts'
+import { strangersIn } from './strangers.ts'
 
 const load = (_params: Record<string, string>, { settings }: Services) => settings.snapshot()
 const etag = ({ version }: Pick<Snapshot, 'version'>) => `"s${version}"`
@@ -31,14 +32,17 @@ export const replaceSettings = operation({
     const found = await load(params, services)
     const kept = new Set((body ?? found.settings).teams.map(({ id }) => id))
     const gone = found.settings.teams.filter(({ id }) => !kept.has(id))
-    const awaited = await Promise.all(gone.map(({ id }) => hasOpenIncidents(id, services)))
-    return { ...found, isAwaited: awaited.includes(true) }
+    const [strangers, ...awaited] = await Promise.all([
+      body ? strangersIn(body, found.settings, services) : [],
+      ...gone.map(({ id }) => hasOpenIncidents(id, services)),
+    ])
+    return { ...found, problems: strangers, isAwaited: awaited.includes(true) }
   },
   etag,
   current: ({ settings }) => settings,
   async perform({ subject, body, ...exchange }, services) {
     if (subject.isAwaited) throw hasIncidents()
-    await saveSettings(subject, body, exchange, services)
+    await saveSettings(subject, body, { ...exchange, problems: subject.problems }, services)
     const after = await services.settings.snapshot()
     return ok(after.settings, etag(after))
   },

@@ -4,7 +4,8 @@ import type { Answer, Outgoing, Sending } from '../api.ts'
 import type { Json, Thing } from './blueprint.ts'
 
 type Call = <Body>(method: string, path: string, outgoing?: Outgoing) => Promise<Answer<Body>>
-type Items = { items: Thing[] }
+export type Warning = { id: string; message: { en: string; de: string } }
+type Items = { items: Thing[]; warnings: Warning[] }
 export type Accuracy = z.infer<typeof AccuracyAnswer>
 
 const at = (collection: string, id: string) => `/${collection}/${encodeURIComponent(id)}`

@@ -111,8 +111,7 @@ export const onCall = {
     feedOnce: 'Sie wird nur dieses eine Mal gezeigt. Behalten Sie sie für sich.',
     feedHow:
       'Fügen Sie sie in Ihrem Kalender als Abonnement hinzu, oft „aus dem Internet“ oder „per URL“ genannt.',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
+    feedOpen: 'In meiner Kalender-App abonnieren',
     backToCalendar: 'Zurück zum Kalender',
     fairness: 'Wer wie viel trägt',
     fairnessLead: 'Stunden, Nächte und Wochenenden aller, damit niemand auf Dauer mehr trägt.',

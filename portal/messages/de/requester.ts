@@ -130,6 +130,8 @@ export const requester = {
     explain:
       'Bestätigen hält die Alarmierung an. Alle sehen, dass Sie es gesehen haben; der Zustand ändert sich nicht.',
     button: 'Ich habe es',
+    next: 'Hat es niemand, wird {when} alarmiert: {who}.',
+    nextNow: 'Hat es niemand, wird jeden Moment alarmiert: {who}.',
     doneBy: '{who} hat bestätigt',
     quiet: 'Niemand sonst wird alarmiert bis',
     resumes: 'Gibt es bis dahin nichts Neues, geht die Alarmierung weiter.',

@@ -11,6 +11,7 @@ export const setUp = {
     down: 'Eintrag {place} nach unten',
     pick: 'Eintrag {place} von „{what}“',
     pickGone: '– wegnehmen –',
+    pickLeft: '{who}: nicht mehr da, entfällt beim Speichern',
     order_first_fits: 'Der erste passende Eintrag gilt. Nehmen Sie die Pfeile oder ziehen Sie eine Zeile.',
     order_as_offered:
       'In dieser Reihenfolge werden sie angeboten. Nehmen Sie die Pfeile oder ziehen Sie eine Zeile.',

@@ -127,6 +127,8 @@ export const requester = {
     explain:
       'Acknowledging stops the paging. It tells everyone that you have seen it; it does not change the state.',
     button: 'I have got it',
+    next: 'If nobody has it, {who} is paged {when}.',
+    nextNow: 'If nobody has it, {who} is paged any moment.',
     doneBy: '{who} acknowledged this',
     quiet: 'Nobody else is paged until',
     resumes: 'Without an update by then, the paging goes on.',

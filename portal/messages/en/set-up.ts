@@ -11,6 +11,7 @@ export const setUp = {
     down: 'Move entry {place} down',
     pick: 'Entry {place} of “{what}”',
     pickGone: '– take away –',
+    pickLeft: '{who}: no longer here, goes when you save',
     order_first_fits: 'The first that fits counts. Use the arrows, or drag a line.',
     order_as_offered: 'They are offered in this order. Use the arrows, or drag a line.',
     saveOrder: 'Keep this order',

@@ -48,6 +48,13 @@ describe('the link in a page', () => {
     expect((await ana.get(`/incidents/${id}`)).body.acknowledgedAt).toBeUndefined()
   })
 
+  test('says how the person behind it reads, for nobody signs in', async () => {
+    const link = await linkTo(await reported(), { zone: 'Australia/Sydney', locale: 'de' })
+    expect((await api.send('GET', link)).body).toMatchObject({
+      reader: { zone: 'Australia/Sydney', locale: 'de' },
+    })
+  })
+
   test('acknowledges as the person it was sent to, once, and stops the paging', async () => {
     const id = await reported()
     const link = await linkTo(id)

@@ -126,3 +126,23 @@ describe('what became of a send', () => {
     expect(await stored(send)).toBeUndefined()
   })
 })
+
+describe('reading what was sent about an incident', () => {
+  test('finds the page of one person among more notices than one answer of the table holds', async () => {
+    const page = newSend()
+    await claims.claim(page, now)
+    const notices = Array.from({ length: 1001 }, (_, index) => ({
+      ...page,
+      ...{ occasion: 'E000002', matter: 'resolved', event: 'incident.resolved' },
+      recipient: { id: `reader-${index}`, name: 'Reader' },
+      reason: 'x'.repeat(1000),
+    }))
+    await Promise.all(notices.map((notice) => claims.claim(notice, now)))
+    const own = await claims.claimsOf(page.incidentId, 'ana')
+    expect(own.map(({ sendKey }) => sendKey)).toEqual([sendKeyOf(page)])
+    expect(await claims.claimsOf(page.incidentId, 'reader-1000')).toHaveLength(1)
+    const listed = await claims.ofIncident(page.incidentId)
+    expect(listed).toHaveLength(1000)
+    expect(listed.map(({ recipient }) => recipient.id)).toContain('ana')
+  })
+})

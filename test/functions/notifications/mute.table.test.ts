@@ -25,6 +25,11 @@ describe('muting one incident', () => {
     expect(await api.services.mutes.ofPerson(who)).toEqual([])
   })
 
+  test('keeps the title for the list of what is muted', async () => {
+    await (await api.as('riley')).put(`/incidents/${id}/mute`)
+    expect(await api.services.mutes.ofPerson('riley')).toMatchObject([{ id, title: problem.title }])
+  })
+
   test('is not for somebody who may not read it', async () => {
     const noor = await api.as('noor')
     expect((await noor.put(`/incidents/${id}/mute`)).status).toBe(404)

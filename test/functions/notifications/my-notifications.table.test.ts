@@ -116,9 +116,9 @@ describe('my notifications', () => {
     }
     const before = await api.services.triggers.ofPerson('ben')
     await api.services.triggers.save('ben', before, { ...before, items: [wish], off: ['trg_all'] })
-    await api.services.mutes.set('ben', 'INC-000001', new Date().toISOString())
+    await api.services.mutes.set('ben', { id: 'INC-000001', title: 'No network' }, new Date().toISOString())
     const found = (await ben.get(path)).body
-    expect(found).toMatchObject({ triggers: [wish], muted: [{ id: 'INC-000001' }] })
+    expect(found).toMatchObject({ triggers: [wish], muted: [{ id: 'INC-000001', title: 'No network' }] })
     const { triggerDefaults } = await api.services.settings.current()
     const forRequesters = triggerDefaults.filter(({ roles }) => roles.includes('requester'))
     expect((await riley.get(path)).body).toMatchObject({

@@ -101,6 +101,19 @@ describe.each(samples)('the collection $path', ({ path, body, id }) => {
   })
 })
 
+describe('what may be saved and is worth a second look', () => {
+  test('is said beside the list, by the id of the item', async () => {
+    const steps = [{ delayMinutes: 5, targets: [{ kind: 'manager' }] }]
+    const { body } = await omar.post('/escalation-policies', { name: 'Twice', priorities: ['P1'], steps })
+    const { warnings } = (await omar.get('/escalation-policies')).body
+    expect(warnings).toContainEqual({
+      id: body.id,
+      message: expect.objectContaining({ en: 'A policy further up is for P1, so this one never is.' }),
+    })
+    expect((await omar.get('/services')).body.warnings).toEqual([])
+  })
+})
+
 describe('two administrators at once', () => {
   const service = (name: string) => ({ name: text(name), teamId: 'team_service_desk' })
 

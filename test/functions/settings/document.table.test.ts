@@ -76,6 +76,34 @@ describe('the whole document', () => {
   })
 })
 
+describe('people that the whole document names', () => {
+  test('work on incidents here, or the document is refused with the place', async () => {
+    const { etag, body } = await omar.get('/settings')
+    const document = body as unknown as Settings
+    const [schedule, ...schedules] = document.schedules
+    const [policy, ...policies] = document.escalationPolicies
+    const [layer, ...layers] = schedule?.layers ?? []
+    const [step, ...steps] = policy?.steps ?? []
+    const stranger = { id: 'riley', name: 'Riley' }
+    const refused = await omar.put(
+      '/settings',
+      {
+        ...document,
+        schedules: [{ ...schedule, layers: [{ ...layer, people: [stranger] }, ...layers] }, ...schedules],
+        escalationPolicies: [
+          { ...policy, steps: [{ ...step, targets: [{ kind: 'person', ...stranger }] }, ...steps] },
+          ...policies,
+        ],
+      },
+      over(etag),
+    )
+    expect([refused.status, refused.body.errors.map(({ path }) => path)]).toEqual([
+      422,
+      ['schedules.0.layers.0.people.0.id', 'escalationPolicies.0.steps.0.targets.0.id'],
+    ])
+  })
+})
+
 describe('every change', () => {
   test('is in the audit with who, when and what, newest first, and is an event', async () => {
     const { etag, body } = await omar.get('/services/svc_vpn')

@@ -70,7 +70,7 @@ describe('what waits for a digest', () => {
     await desk.wants('sam', wish({ digest: true, where: watched }))
     const first = await desk.reported({ watchers: [{ id: 'sam', name: 'Sam' }] })
     await tell(first)
-    await desk.services.mutes.set('sam', first.pk, now)
+    await desk.services.mutes.set('sam', { id: first.pk }, now)
     await desk.services.digests.wake('dig_sam', '2026-12-01T00:00:00.000Z')
     const [due] = await desk.eventsAt('dig_sam')
     await sendDigest(due ?? {}, morning, desk.post)

@@ -107,7 +107,7 @@ describe('an event', () => {
   test('is not told to somebody who muted the incident, and the record says so', async () => {
     await desk.wants('ben', wish())
     const event = await desk.reported()
-    await desk.services.mutes.set('ben', event.pk, now)
+    await desk.services.mutes.set('ben', { id: event.pk }, now)
     await tell(event)
     expect(desk.sent).toEqual([])
     expect(await desk.outcomes(event.pk)).toEqual([['ben', 'suppressed', 'It was muted by this person.']])

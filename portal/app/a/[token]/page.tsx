@@ -8,6 +8,6 @@ export default page(async (visit, { params }) => {
     visit.api.acknowledgement(token),
     visit.me().catch(() => undefined),
   ])
-  const ui = visit.uiFor(person, now)
+  const ui = visit.uiFor(person, now, person ?? body.reader)
   return { ui, view: acknowledgeView(ui, { acknowledgement: body, token }) }
 })

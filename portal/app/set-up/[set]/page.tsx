@@ -31,7 +31,8 @@ export default page(async (visit, { params, query }) => {
   const team = context.teams.find(({ id }) => id === tried?.teamId)
   const answer =
     tried && sentence(ui, team ? nameOfThing(team, ui.locale) : tried.teamId, tried.why[ui.locale])
-  return { ui, view: setListView(ui, set, { things: body.items, context, etag, tried: answer, asked }) }
+  const { items: things, warnings } = body
+  return { ui, view: setListView(ui, set, { things, warnings, context, etag, tried: answer, asked }) }
 })
 
 const sentence = ({ t }: Ui, team: string, why: string) => `${t('setUp.tryAnswer', { team })} ${why}`
