@@ -2,7 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** What the worker must not lose: how far the stream is read, and executions. Every commit is synced to disk. */
+/**
+ * What the worker must not lose when it is killed: how far the stream is read, and executions. Should the whole machine
+ * lose its power, the last of it may be gone: then the stream is read again from a little earlier, and the sweeper arms
+ * executions anew.
+ */
 export function openWorkerStore(dataFolder: string): DatabaseSync {
   mkdirSync(dataFolder, { recursive: true })
   const database = new DatabaseSync(
@@ -10,7 +14,7 @@ export function openWorkerStore(dataFolder: string): DatabaseSync {
   )
   database.exec(`
     PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
+    PRAGMA synchronous = NORMAL;
     CREATE TABLE IF NOT EXISTS checkpoint (
       shard TEXT PRIMARY KEY, sequence TEXT, finished INTEGER NOT NULL DEFAULT 0
     );

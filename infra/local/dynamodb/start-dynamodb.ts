@@ -54,7 +54,7 @@ export const startDynamoDb = async (options: {
   if (!(await until(isFree, 10))) throw new Error(`Port ${port} is taken, so DynamoDB Local cannot start.`)
   const command = [
     process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java',
-    ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx1g'],
+    ...['-XX:+UseSerialGC', '-Xmx1g'],
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
     ...['-jar', join(emulator, 'DynamoDBLocal.jar'), '-port', String(port), '-sharedDb', '-disableTelemetry'],
     ...(folder ? ['-dbPath', folder] : ['-inMemory']),

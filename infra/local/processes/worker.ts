@@ -80,7 +80,7 @@ async function report(): Promise<WorkerReport> {
   const depths = await Promise.all(queues.map(({ queueUrl }) => depthOf(sqs, queueUrl)))
   const { running, ended } = host.activity
   const now = clock.now()
-  const isDue = store.due(now).length > 0
+  const isDue = store.due(now, 1).length > 0
   const busy = [
     ...running.map((name) => `function ${name}`),
     ...(ended === before ? [] : ['functions']),

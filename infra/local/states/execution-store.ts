@@ -31,7 +31,7 @@ export function executionStore(database: DatabaseSync) {
   )
   const get = database.prepare('SELECT * FROM execution WHERE machine = ? AND name = ?')
   const due = database.prepare(
-    "SELECT * FROM execution WHERE status = 'RUNNING' AND wakeAt <= ? ORDER BY wakeAt, startedAt",
+    "SELECT machine, name FROM execution WHERE status = 'RUNNING' AND wakeAt <= ? ORDER BY wakeAt, startedAt LIMIT ?",
   )
   const next = database.prepare("SELECT min(wakeAt) AS wakeAt FROM execution WHERE status = 'RUNNING'")
   const list = database.prepare(
@@ -51,7 +51,9 @@ export function executionStore(database: DatabaseSync) {
       const row = get.get(machine, name) as Row | undefined
       return row && executionOf(row)
     },
-    due: (now: number): Execution[] => (due.all(now) as unknown as Row[]).map(executionOf),
+    /** The first so many that are due, by name alone: thousands may be due at once, and are asked for often. */
+    due: (now: number, most: number): Pick<Execution, 'machine' | 'name'>[] =>
+      due.all(now, most) as unknown as Row[],
     nextWakeAt: (): number | null => (next.get() as { wakeAt: number | null }).wakeAt,
     of: (machine: string): Execution[] => (list.all(machine) as unknown as Row[]).map(executionOf),
     running: (): Execution[] => (running.all() as unknown as Row[]).map(executionOf),

@@ -31,6 +31,8 @@ export interface MachineryOptions {
 const NAME_KEPT_MS = 90 * 24 * 3600 * 1000
 /** The longest that a due execution waits to be noticed, milliseconds. */
 const GLANCE = 200
+/** Steps taken at once: more would wait for the functions that they call. */
+const MOST_ACTIVE = 30
 
 export const executionArn = (machine: string, name: string): string =>
   `${machine.replace(':stateMachine:', ':execution:')}:${name}`
@@ -64,18 +66,24 @@ export class Machinery {
   /** Takes the steps that are due. */
   fire(): void {
     const { store, clock } = this.#options
-    for (const execution of store.due(clock.now())) {
+    if (this.#isStopped || this.#active.size >= MOST_ACTIVE) return
+    // Those at work are due too, until what came of their step is stored.
+    for (const execution of store.due(clock.now(), this.#active.size + MOST_ACTIVE)) {
       const key = executionArn(execution.machine, execution.name)
       if (this.#active.has(key)) continue
+      if (this.#active.size >= MOST_ACTIVE) return
       this.#active.set(
         key,
-        this.#takeDue(execution).finally(() => this.#active.delete(key)),
+        this.#takeDue(execution).finally(() => {
+          this.#active.delete(key)
+          this.fire()
+        }),
       )
     }
   }
 
   /** What follows a wait at once does not wait for the next glance. */
-  async #takeDue({ machine, name }: Execution): Promise<void> {
+  async #takeDue({ machine, name }: Pick<Execution, 'machine' | 'name'>): Promise<void> {
     const { store, clock } = this.#options
     while (!this.#isStopped) {
       const execution = store.find(machine, name)

@@ -57,6 +57,25 @@ describe('executions', () => {
       await new Promise((resolve) => setImmediate(resolve))
   }
 
+  test('takes a few of many due steps at once, and all of them in the end', async () => {
+    let most = 0
+    let atWork = 0
+    const { machinery, database } = open(async () => {
+      most = Math.max(most, ++atWork)
+      await new Promise((resolve) => setImmediate(resolve))
+      atWork--
+      return { payload: 'ok' }
+    })
+    const names = Array.from({ length: 200 }, (_, index) => `inc-${index}-g1`)
+    for (const name of names) machinery.startExecution(arn, name, inputDue(start + DAY))
+    now = start + DAY
+    machinery.fire()
+    await settle({ active: () => machinery.active })
+    expect(names.map((name) => machinery.find(arn, name).status)).toEqual(names.map(() => 'SUCCEEDED'))
+    expect([woken.length, most]).toEqual([200, 30])
+    database.close()
+  })
+
   test('counts each state that was entered, for which AWS charges', async () => {
     const { machinery, database } = open()
     const transitions = () => machinery.find(arn, 'inc-1-g1').progress.transitions
