@@ -5,7 +5,15 @@ import { after, type Instant } from '../runtime/instant.ts'
 import { resumesAfter } from './escalation.ts'
 import type { NamedTarget } from './events.ts'
 import { goingOn } from './path.ts'
-import { type Escalation, escalationOf, placeOf, stepAt, unsent } from './slice.ts'
+import {
+  acknowledgementOf,
+  type Escalation,
+  escalationOf,
+  isPaging,
+  placeOf,
+  stepAt,
+  unsent,
+} from './slice.ts'
 import { named, type Staff } from './whom.ts'
 
 /** The page that goes out next, if nothing happens. */
@@ -50,8 +58,14 @@ export function nextPage(incident: Incident, settings: Names): NextPage | undefi
   return { at, step: index + 1, of: escalation.steps.length, round, ifSilent, targets }
 }
 
-/** For those who work on it: whom it pages next, by the names that they know. */
+/** For those who work on it: who has it now, and whom it pages next, by the names that they know. */
 export const viewPaging: View<Names> = (incident, { settings, seesInternal }) => {
-  const next = seesInternal ? nextPage(incident, settings) : undefined
-  return next ? { nextPage: next } : {}
+  if (!seesInternal) return {}
+  const next = nextPage(incident, settings)
+  const isAskedAgain = incident.acknowledgedAt !== undefined && isPaging(incident)
+  return {
+    ...(isAskedAgain && { mayAgain: ['acknowledge'], pagingAgain: true }),
+    ...(escalationOf(incident)?.again && { lastAcknowledgement: acknowledgementOf(incident) }),
+    ...(next && { nextPage: next }),
+  }
 }

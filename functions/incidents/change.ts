@@ -62,11 +62,15 @@ export function followedBy<Settings>(
   return also ? { ...followed, also } : followed
 }
 
-/** What a noun adds to an incident as it is read: clocks, completeness, suggestions. */
+/**
+ * What a noun adds to an incident as it is read: clocks, completeness, suggestions; and under `mayAgain` what may be
+ * done once more though it was done before.
+ */
 export type View<Settings> = (
   incident: Incident,
   reader: { now: Instant; settings: Settings; seesInternal: boolean },
-) => Record<string, unknown>
+) => Viewed
+export type Viewed = Record<string, unknown> & { mayAgain?: readonly string[] }
 
 /** Sets or (with undefined) clears one timer. */
 export function withTimer(incident: Incident, kind: string, dueAt: Instant | undefined): Incident {

@@ -1,5 +1,5 @@
 import type { Action, Caller } from '../runtime/caller.ts'
-import type { Texts } from './change.ts'
+import type { Texts, Viewed } from './change.ts'
 import { isOver } from './follow-up.ts'
 import type { Incident } from './incident.ts'
 import { isOpen, type Side, type Stage, type State, stageOf } from './lifecycle.ts'
@@ -71,8 +71,8 @@ export function represent(
     matrix,
     texts,
     rating,
-    views,
-  }: { matrix: MoveMatrix; texts: Texts; rating?: Rating; views: Record<string, unknown> },
+    views: { mayAgain = [], ...views },
+  }: { matrix: MoveMatrix; texts: Texts; rating?: Rating; views: Viewed },
 ) {
   const own = ownedBy(incident, caller.id)
   const internal = seesInternal(caller)
@@ -84,7 +84,7 @@ export function represent(
     .filter(
       (name) => open || (incident.state === 'resolved' && (name === 'move' || name.startsWith('comment'))),
     )
-    .filter((name) => name !== 'acknowledge' || !incident.acknowledgedAt)
+    .filter((name) => name !== 'acknowledge' || !incident.acknowledgedAt || mayAgain.includes(name))
   if (isOver(incident.state) && sideOf(incident, caller) === 'requester') may.push('follow_up')
   return {
     id: incident.id,

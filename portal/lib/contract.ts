@@ -43,6 +43,10 @@ export type Incident = Omit<IncidentRepresentation, 'timers' | 'escalation'> & {
   escalation?: Escalation
   /** The page that goes out next, if nothing happens. */
   nextPage?: NextPage
+  /** Acknowledged before, and paged again since. */
+  pagingAgain?: true
+  /** Who acknowledged after the paging had gone on. */
+  lastAcknowledgement?: { acknowledgedAt: string; acknowledgedBy?: Named }
 }
 export type Entry = ReturnType<typeof representEntry>
 

@@ -1,54 +1,52 @@
-const clockIn = (zone: string) =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
+import { Temporal } from 'temporal-polyfill'
 
-/** What the wall clock in the zone shows at an instant, read as if it were UTC, in milliseconds. */
-function shownAt(instant: number, zone: string): number {
-  const parts = Object.fromEntries(
-    clockIn(zone)
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, Number(value)]),
-  )
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
-  return Date.UTC(year, month - 1, day, hour, minute, second)
-}
-
-/** The instant at which an hour of a day begins, as `instantOf` has it. */
-export const instantAt = (date: string, hour: number, zone: string): string | undefined =>
-  instantOf(date, `${String(hour).padStart(2, '0')}:00`, zone)
+/** What became of a wall-clock time that a zone does not show, or shows twice. */
+type Meant = { at: string; but?: 'skipped' | 'repeated' }
 
 /**
- * The instant at which the wall clock in the zone shows this date and time.
- * Where the time does not exist, because clocks go forward, the one that takes its place.
- * @returns ISO 8601 UTC, or undefined for what is no date, no time or no zone
+ * The instant of a wall-clock time of a zone. One that clocks skip is the jump itself; one that comes twice means
+ * the first.
+ * @param date `2026-10-25`
+ * @param time `02:30`, or `24:00` for the end of the day
+ * @returns undefined for what is no date, no time or no zone
  */
-export function instantOf(date: string, time: string, zone: string): string | undefined {
-  const wanted = Date.parse(`${date}T${time}:00Z`)
-  if (Number.isNaN(wanted) || !/^\d{4}-\d\d-\d\d$/.test(date) || !isZone(zone)) return undefined
-  const first = wanted - (shownAt(wanted, zone) - wanted)
-  const second = first - (shownAt(first, zone) - wanted)
-  return new Date(second).toISOString()
-}
-
-function isZone(zone: string): boolean {
+export function instantOf(date: string, time: string, zone: string): Meant | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^(?:[01]?\d|2[0-3]):[0-5]\d$|^24:00$/.test(time)) return undefined
   try {
-    return zone !== '' && Boolean(clockIn(zone))
+    const day = Temporal.PlainDate.from(date).add({ days: time === '24:00' ? 1 : 0 })
+    const wall = day.toPlainDateTime(
+      Temporal.PlainTime.from(time === '24:00' ? '00:00' : time.padStart(5, '0')),
+    )
+    const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+      wall.toZonedDateTime(zone, { disambiguation }),
+    )
+    if (!earlier || !later) return undefined
+    if (earlier.epochMilliseconds === later.epochMilliseconds) return { at: iso(earlier) }
+    if (earlier.toPlainDateTime().equals(wall)) return { at: iso(earlier), but: 'repeated' }
+    const jump = earlier.getTimeZoneTransition('next')
+    return jump ? { at: iso(jump), but: 'skipped' } : undefined
   } catch {
-    return false
+    return undefined
   }
 }
 
-/** The first day from an instant on that is a Sunday on the zone's wall, `2026-11-29`. */
-export function nextSunday(now: Date, zone: string): string {
-  const today = new Date(shownAt(now.getTime(), zone))
-  const days = (7 - today.getUTCDay()) % 7
-  return new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+const iso = (moment: Temporal.ZonedDateTime) => moment.toInstant().toString({ fractionalSecondDigits: 3 })
+
+export type Wall = { date: string; time: string }
+
+/** What the wall clock of a zone shows at an instant. */
+export function wallAt(at: string, zone: string): Wall {
+  const moment = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  return {
+    date: moment.toPlainDate().toString(),
+    time: moment.toPlainTime().toString({ smallestUnit: 'minute' }),
+  }
+}
+
+export const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(Temporal.Now.instant().toZonedDateTimeISO(zone))
+  } catch {
+    return false
+  }
 }

@@ -52,11 +52,10 @@ export function DeskPeople({ ui, data, draft, sent }: IncidentFormProps & { sent
 type Told = { ui: Ui; data: IncidentData }
 
 function Acknowledged({ ui, data: { incident } }: Told) {
-  if (!incident.acknowledgedAt) return ui.t('desk.notAcknowledged')
-  return ui.t('desk.acknowledgedBy', {
-    who: incident.acknowledgedBy?.name ?? '',
-    when: ui.clock.relative(incident.acknowledgedAt),
-  })
+  const { acknowledgedAt, acknowledgedBy } = incident.lastAcknowledgement ?? incident
+  if (!acknowledgedAt) return ui.t('desk.notAcknowledged')
+  const words = incident.pagingAgain ? 'desk.acknowledgedButSilent' : 'desk.acknowledgedBy'
+  return ui.t(words, { who: acknowledgedBy?.name ?? '', when: ui.clock.relative(acknowledgedAt) })
 }
 
 function PagingState({ ui, data: { incident } }: Told) {

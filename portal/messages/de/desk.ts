@@ -7,6 +7,7 @@ export const desk = {
     reported: 'Gemeldet',
     acknowledged: 'Bestätigt',
     acknowledgedBy: '{who}, {when}',
+    acknowledgedButSilent: '{who}, {when}; seither wird wieder alarmiert',
     notAcknowledged: 'Noch nicht',
     team: 'Team',
     impact: 'Auswirkung',

@@ -7,6 +7,7 @@ export const desk = {
     reported: 'Reported',
     acknowledged: 'Acknowledged',
     acknowledgedBy: '{who}, {when}',
+    acknowledgedButSilent: '{who}, {when}; the paging went on since',
     notAcknowledged: 'Not yet',
     team: 'Team',
     impact: 'Impact',

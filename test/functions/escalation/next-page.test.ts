@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { nextPage, silentUntil } from '../../../functions/escalation/next-page.ts'
+import { nextPage, silentUntil, viewPaging } from '../../../functions/escalation/next-page.ts'
+import { type Escalation, escalationOf, withEscalation } from '../../../functions/escalation/slice.ts'
 import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
 import { move } from '../../../functions/incidents/move.ts'
 import { ana, incidentIn, worker } from '../incidents/fixture.ts'
@@ -14,6 +15,25 @@ const { followed, reported } = paged(
 )
 const acknowledged = (now: string) =>
   followed(acknowledge(reported(at('09:00')), { by: ana, channel: 'portal', now }, { paging: true }), now)
+
+describe('an incident as those who work on it see it', () => {
+  const seen = { now: at('09:40'), settings, seesInternal: true }
+
+  test('asks for an acknowledgement again once the paging went on, and then names who has it now', () => {
+    const first = acknowledged(at('09:02'))
+    expect(viewPaging(first, seen)).not.toHaveProperty('mayAgain')
+    const resumed = withEscalation(first, { ...escalationOf(first), status: 'running' } as Escalation, {
+      step: at('09:42'),
+    })
+    expect(viewPaging(resumed, seen)).toMatchObject({ mayAgain: ['acknowledge'], pagingAgain: true })
+    expect(viewPaging(resumed, { ...seen, seesInternal: false })).toEqual({})
+    const by = { ...ana, id: 'ben', name: 'Ben' }
+    const again = acknowledge(resumed, { by, channel: 'portal', now: at('09:41') }, { paging: true })
+    expect(viewPaging(followed(again, at('09:41')), seen)).toMatchObject({
+      lastAcknowledgement: { acknowledgedAt: at('09:41'), acknowledgedBy: { id: 'ben' } },
+    })
+  })
+})
 
 describe('the page that goes out next', () => {
   test('is the step that is due, by the names of whom it reaches', () => {

@@ -10,7 +10,7 @@ export const POST = formPost(async ({ api }, { form }) => {
   const number = form.text('number')
   const returnTo = `${localPath(form.text('returnTo'), '/queue').split('#')[0]}#${encodeURIComponent(number)}`
   const { body, etag } = await api.incident(number)
-  if (body.acknowledgedAt || !body.may.includes('acknowledge')) {
+  if (!body.may.includes('acknowledge')) {
     return { goTo: returnTo, flash: { key: 'acknowledgedBefore' } }
   }
   try {
