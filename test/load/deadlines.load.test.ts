@@ -21,8 +21,8 @@ import {
 } from './desk.ts'
 
 const HOUR_MS = 3_600_000
-/** All due in the same minute; at small scale their three steps are a thousand timers. */
-const burst = isFull ? 1_000 : 334
+/** All due in the same minute. */
+const burst = isFull ? 1_000 : 100
 /** At full scale these make 10,000 timers together with those of the burst. */
 const more = isFull ? 2_400 : 0
 const acknowledged = 20

@@ -16,7 +16,7 @@ const checks: [string, string[]][] = [
 ]
 
 /** One after the other: the system's tests measure, so they have the machine to themselves. */
-const projects = ['fast', 'table', 'system']
+const projects = ['fast', 'table', 'system', ...(scale === 'full' ? ['load'] : [])]
 
 const run = ([command = '', ...args]: string[]) =>
   new Promise<number>((done) => {
