@@ -6,7 +6,7 @@ import { log } from '../runtime/log.ts'
 import { ok } from '../runtime/operation.ts'
 import type { Services } from '../runtime/services.ts'
 import { isOutrun } from '../runtime/stale.ts'
-import { failuresOf } from './undelivered.ts'
+import { failuresOf } from './all-failed.ts'
 
 /** Changes of one incident that may come in between. */
 const rounds = 10
