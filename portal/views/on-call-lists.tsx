@@ -22,6 +22,8 @@ const overlaps = (one: Span, other: Span) =>
 
 /** As many gaps as are of help in words; the calendar shows the rest. */
 const mostGaps = 6
+/** Of what comes again and again, such as one person in two rotations. */
+const mostAlike = 2
 
 /** Nobody there, or one person in two places. */
 export function Troubles({ ui, calendar }: ListProps) {
@@ -29,18 +31,19 @@ export function Troubles({ ui, calendar }: ListProps) {
   const { data, id, query, zone, date } = calendar
   const span = shownSpan(calendar)
   const gaps = data.gaps.filter((gap) => overlaps(gap, span) && !clock.isPast(gap.to))
-  const conflicts = data.conflicts.filter((one) => overlaps(one, span))
+  const conflicts = data.conflicts.filter((one) => overlaps(one, span) && !clock.isPast(one.to))
   if (gaps.length === 0 && conflicts.length === 0) return null
   const place = { locale, zone }
   return (
     <section className="troubles" aria-labelledby="troubles">
       <h2 id="troubles">{t('onCall.troubles')}</h2>
       <ul>
-        {conflicts.map((conflict) => (
-          <li key={`${conflict.kind}${conflict.from}${conflict.person?.id}`}>
+        {[...Map.groupBy(conflicts, (one) => conflictWords(ui, one))].map(([words, alike]) => (
+          <li key={words}>
             <Icon name="alert" />
             <span>
-              {conflictWords(ui, conflict)} {spanWords(conflict, place)}
+              {words} {clock.list(alike.slice(0, mostAlike).map((one) => spanWords(one, place)))}
+              {alike.length > mostAlike && ` ${t('onCall.moreTimes', { count: alike.length - mostAlike })}`}
             </span>
           </li>
         ))}

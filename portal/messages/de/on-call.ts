@@ -84,6 +84,7 @@ export const onCall = {
     withdraw: 'Zurückziehen',
     close: 'Schließen',
     troubles: 'Bitte ansehen',
+    moreTimes: 'und noch {count, plural, one {einmal} other {#-mal}}.',
     moreGaps: '{count, plural, one {# weitere Lücke} other {# weitere Lücken}} in diesen Tagen',
     conflict_overlapping_overrides: 'Zwei vertreten gleichzeitig; es gilt {name}, später eingetragen.',
     conflict_double_booked: '{name} hat zugleich in einem anderen Plan Bereitschaft.',

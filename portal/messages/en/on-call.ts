@@ -80,6 +80,7 @@ export const onCall = {
     withdraw: 'Withdraw',
     close: 'Close',
     troubles: 'Needs a look',
+    moreTimes: 'and {count, plural, one {once} other {# times}} more.',
     moreGaps: '{count, plural, one {# more gap} other {# more gaps}} in these days',
     conflict_overlapping_overrides: 'Two people stand in at once; {name}, who was named later, counts.',
     conflict_double_booked: '{name} is on call in another schedule, too.',
