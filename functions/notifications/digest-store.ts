@@ -1,3 +1,5 @@
+// Filled by triggers/tell-matches.ts: by triggers that may wait, and by all others in quiet hours. Sent by send-digest.ts.
+
 import { dueKeys } from '../runtime/due-keys.ts'
 import { after, days, type Instant } from '../runtime/instant.ts'
 import { Refusal } from '../runtime/refusal.ts'
@@ -23,13 +25,17 @@ export type Gathered = Line & { place: string }
  * it: once a digest is due, its lines are all there, and what comes later goes into the next one.
  */
 export const openDigests = (table: Table) => ({
-  /** @throws Error when too many lines came at once: the message comes again. */
+  /**
+   * One that is due sooner than the digest that others wait for brings all of it forward: no line comes later than it
+   * was promised. @throws Error when too many lines came at once: the message comes again.
+   */
   async add(personId: string, line: Line, { dueAt }: { dueAt: Instant }): Promise<void> {
     for (let attempt = 0; attempt < tries; attempt++) {
       const head = await table.get(headKey(personId))
-      const generation = Number(head?.generation ?? 0) + (head?.nextDueAt ? 0 : 1)
+      const dueBefore = head?.nextDueAt && String(head.nextDueAt)
+      const generation = Number(head?.generation ?? 0) + (dueBefore ? 0 : 1)
       const writes = [
-        head?.nextDueAt
+        dueBefore && dueBefore <= dueAt
           ? checking(table, personId, generation)
           : table.putting(armedHead(personId, generation, dueAt), conditionOn(head)),
         table.putting(lineItem(personId, generation, line)),
@@ -99,8 +105,11 @@ const armedHead = (personId: string, generation: number, dueAt: Instant): Item =
 const conditionOn = (head: Item | undefined) =>
   head
     ? {
-        ConditionExpression: `generation = :generation AND attribute_${head.nextDueAt ? '' : 'not_'}exists(nextDueAt)`,
-        ExpressionAttributeValues: { ':generation': head.generation },
+        ConditionExpression: `generation = :generation AND ${head.nextDueAt ? 'nextDueAt = :due' : 'attribute_not_exists(nextDueAt)'}`,
+        ExpressionAttributeValues: {
+          ':generation': head.generation,
+          ...(head.nextDueAt !== undefined && { ':due': head.nextDueAt }),
+        },
       }
     : { ConditionExpression: 'attribute_not_exists(pk)' }
 

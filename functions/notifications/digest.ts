@@ -1,6 +1,8 @@
+import type { Visibility } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
 import type { Mail } from '../mail/compose.ts'
 import type { Preferences } from '../preferences/preferences.ts'
+import { quietUntil } from '../preferences/quiet-hours.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { weekdays } from '../runtime/wall-time.ts'
 import { dayLength, firstInstantOf, wallAt } from '../runtime/zone-days.ts'
@@ -11,7 +13,14 @@ import { noticeNamed } from './notice.ts'
 import { onClockOf, type Reader } from './reader.ts'
 
 /** Something that waits for somebody's digest. */
-export type Line = { incidentId: string; occasion: Occasion; at: Instant; who: string }
+export type Line = {
+  incidentId: string
+  occasion: Occasion
+  at: Instant
+  /** That of the event: who is told of something internal may have lost the right to it when the digest comes. */
+  visibility: Visibility
+  who: string
+}
 
 /** For who never said when: on the mornings of working days. */
 const usual: NonNullable<Preferences['digest']> = {
@@ -20,9 +29,9 @@ const usual: NonNullable<Preferences['digest']> = {
 }
 const mostLines = 200
 
-/** When the next digest comes, by the wall clock of its reader's zone. */
+/** When the next digest comes, by the wall clock of its reader's zone; one in their quiet hours comes at the end of those. */
 export function nextDigestAt(
-  { digest = usual }: Pick<Preferences, 'digest'>,
+  { digest = usual, quietHours }: Pick<Preferences, 'digest' | 'quietHours'>,
   zone: string,
   now: Instant,
 ): Instant {
@@ -32,8 +41,10 @@ export function nextDigestAt(
     // 1970-01-01, day 0, was a Thursday.
     const weekday = weekdays[(((day + 3) % 7) + 7) % 7]
     if (!weekday || !digest.weekdays.includes(weekday)) continue
-    const at = firstInstantOf(zone, day * dayLength + (hour * 60 + minute) * 60_000)
-    if (at > Date.parse(now)) return new Date(at).toISOString()
+    const start = firstInstantOf(zone, day * dayLength + (hour * 60 + minute) * 60_000)
+    if (start <= Date.parse(now)) continue
+    const at = new Date(start).toISOString()
+    return quietUntil(quietHours, zone, at) ?? at
   }
 }
 

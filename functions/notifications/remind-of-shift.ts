@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { channelFor } from '../preferences/channel-for.ts'
+import { quietUntil } from '../preferences/quiet-hours.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Send } from './claim.ts'
 import { noticeText } from './messages-notices.ts'
@@ -12,12 +13,16 @@ import { shiftMessage } from './shift-message.ts'
 
 const Due = z.object({
   scheduleId: z.string(),
+  at: z.string(),
   reminder: z.object({ personId: z.string(), from: z.string(), minutes: z.number() }),
 })
 
-/** Reminds somebody of a shift, if it is still theirs, in the way in which they hear of what is not urgent. */
+/**
+ * Reminds somebody of a shift, if it is still theirs, in the way in which they hear of what is not urgent. One that
+ * waited for the end of their quiet hours might come after the beginning: in those it is a mail, which rings nobody.
+ */
 export async function remindOfShift(event: object, moment: Instant | Try, post: Post): Promise<void> {
-  const { scheduleId, reminder } = z.parse(Due, event)
+  const { scheduleId, at, reminder } = z.parse(Due, event)
   const { people, preferences, settings, oncall } = post.services
   const { personId, from, minutes } = reminder
   const now = timeOf(moment)
@@ -27,6 +32,8 @@ export async function remindOfShift(event: object, moment: Instant | Try, post: 
     settings.current(),
     oncall.overridesFrom(seenFrom(from)),
   ])
+  // Asked of the instant at which it was due, so that every try goes the same way under the same key.
+  const isQuiet = person && quietUntil(wishes.quietHours, person.zone, at)
   const send: Send = {
     ...{ incidentId: `${rotaPrefix}${scheduleId}`, occasion: from, matter: `shift-${minutes}` },
     ...{
@@ -34,7 +41,7 @@ export async function remindOfShift(event: object, moment: Instant | Try, post: 
       reason: noticeText(({ shift }) => shift.why),
       event: 'shift.due',
     },
-    channel: channelFor({ preferences: wishes }),
+    channel: isQuiet ? 'mail' : channelFor({ preferences: wishes }),
   }
   await sendOnce(post, send, moment, async () => {
     const schedule = schedules.find(({ id }) => id === scheduleId)

@@ -6,7 +6,7 @@ import type { Reminder } from './reminder.ts'
 export const rotaPrefix = 'rota_'
 const headKey = (scheduleId: string): Key => ({ pk: `${rotaPrefix}${scheduleId}`, sk: '!head' })
 const keptFor = days(30)
-/** As many as one transaction has room for, beside the head. */
+/** As many as one transaction has room for, beside the head; more are said before it, and may be said again. */
 const mostAtOnce = 90
 
 /** Until when the shifts of a schedule were looked at. */
@@ -40,16 +40,17 @@ export const openReminders = (table: Table) => ({
           ExpressionAttributeValues: { ':generation': before.generation },
         }
       : { ConditionExpression: 'attribute_not_exists(pk)' }
-    const collisions = await table.transact([
-      table.putting(head, condition),
-      ...due.slice(0, mostAtOnce).map((reminder) =>
-        table.putting({
-          ...{ pk, sk: `E#${reminder.from}#${reminder.personId}#${reminder.minutes}` },
-          ...{ type: 'shift.due', at: now, scheduleId, reminder },
-          expiresAtEpoch: Math.floor(Date.parse(after(now, keptFor)) / 1000),
-        }),
-      ),
-    ])
+    const events = due.map((reminder) =>
+      table.putting({
+        ...{ pk, sk: `E#${reminder.from}#${reminder.personId}#${reminder.minutes}` },
+        ...{ type: 'shift.due', at: now, scheduleId, reminder },
+        expiresAtEpoch: Math.floor(Date.parse(after(now, keptFor)) / 1000),
+      }),
+    )
+    for (let start = mostAtOnce; start < events.length; start += mostAtOnce) {
+      await table.transact(events.slice(start, start + mostAtOnce))
+    }
+    const collisions = await table.transact([table.putting(head, condition), ...events.slice(0, mostAtOnce)])
     return collisions.length === 0
   },
 })

@@ -60,7 +60,9 @@ async function stillTheirs(
     .flat()
     .filter((incident) => permits(roles, 'incident.read', { own: involves(incident, id) }))
     .filter((incident) => muted.every((one) => one.id !== incident.id))
+  const seesInternal = permits(roles, 'incident.read_internal', { own: false })
   return lines.flatMap((line) => {
+    if (line.visibility !== 'public' && !seesInternal) return []
     const incident = readable.find((one) => one.id === line.incidentId)
     return incident ? [{ ...line, incident }] : []
   })

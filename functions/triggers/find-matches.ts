@@ -1,4 +1,6 @@
 import type { Person } from '../people/person.ts'
+import { channelFor } from '../preferences/channel-for.ts'
+import type { Channel, Preferences } from '../preferences/preferences.ts'
 import type { DefaultTrigger, Trigger } from '../preferences/trigger.ts'
 import { roles } from '../runtime/roles.ts'
 import type { Services } from '../runtime/services.ts'
@@ -8,16 +10,23 @@ import { occasionsOf } from './occasion.ts'
 import { placesFor } from './places.ts'
 import type { Placed } from './store.ts'
 
-/** Somebody who is to be told, and the trigger that says so: of several, the one that reaches them first. */
-export type Match = { person: Person; trigger: Trigger; from: 'own' | 'role' }
+/** Somebody who is to be told in one way, and the trigger that says so: of several, the one that reaches them first. */
+export type Match = {
+  person: Person
+  preferences: Preferences
+  channel: Channel
+  trigger: Trigger
+  from: 'own' | 'role'
+}
 type Candidate = Placed & { from: Match['from'] }
-type Stores = Pick<Services, 'people' | 'triggers'>
+type Stores = Pick<Services, 'people' | 'triggers' | 'preferences'>
 
 const largestBatch = 100
 
 /**
- * Everybody whom their own triggers, or those of their role, tell of an event; each once. Reads the triggers of those
- * whom the incident concerns, the few places where others can stand, and the rosters that a trigger of a role names.
+ * Everybody whom their own triggers, or those of their role, tell of an event; each once in each way. Reads the
+ * triggers of those whom the incident concerns, the few places where others can stand, and the rosters that a trigger
+ * of a role names.
  */
 export async function findMatches(
   happened: Happened,
@@ -70,24 +79,36 @@ async function candidatesOfRoles(
 async function chosen(
   candidates: readonly Candidate[],
   happened: Happened,
-  { people, triggers }: Stores,
+  { people, triggers, preferences }: Stores,
 ): Promise<Match[]> {
   const byPerson = Map.groupBy(candidates, ({ personId }) => personId)
   const ids = [...byPerson.keys()]
   const matches: Match[] = []
   for (let start = 0; start < ids.length; start += largestBatch) {
     const batch = ids.slice(start, start + largestBatch)
-    const [found, sets] = await Promise.all([people.readMany(batch), triggers.ofPeople(batch)])
+    const [found, sets, wishes] = await Promise.all([
+      people.readMany(batch),
+      triggers.ofPeople(batch),
+      preferences.readMany(batch),
+    ])
     for (const person of found.filter((one) => mayKnow(happened, one))) {
       const off = sets.get(person.id)?.off ?? []
-      const [best] = (byPerson.get(person.id) ?? [])
+      const theirs = wishes.get(person.id) ?? { shiftReminders: [] }
+      const ranked = (byPerson.get(person.id) ?? [])
         .filter(({ trigger, from }) => from === 'own' || isFor(trigger, person, off))
         .sort((a, b) => rankOf(a) - rankOf(b))
-      if (best) matches.push({ person, trigger: best.trigger, from: best.from })
+      const ways = Map.groupBy(ranked, ({ trigger }) => channelOf(trigger, theirs))
+      for (const [channel, [best]] of ways) {
+        if (best)
+          matches.push({ person, preferences: theirs, channel, trigger: best.trigger, from: best.from })
+      }
     }
   }
   return matches
 }
+
+const channelOf = ({ digest, channel }: Trigger, preferences: Preferences): Channel =>
+  digest ? 'mail' : channelFor({ preferences, channel })
 
 const isFor = (trigger: Trigger, { roles: held }: Person, off: readonly string[]): boolean =>
   !off.includes(trigger.id) &&

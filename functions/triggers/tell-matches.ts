@@ -5,8 +5,7 @@ import { noticeMessage, whoDid } from '../notifications/notice.ts'
 import type { Post } from '../notifications/post.ts'
 import { readerOf } from '../notifications/reader.ts'
 import { inTurns, type Prepared, sendOnce, type Try, timeOf } from '../notifications/send-once.ts'
-import { channelFor } from '../preferences/channel-for.ts'
-import type { Preferences } from '../preferences/preferences.ts'
+import { quietUntil } from '../preferences/quiet-hours.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { findMatches, type Match } from './find-matches.ts'
@@ -16,8 +15,9 @@ import { occasionsOf } from './occasion.ts'
 const atOnce = 5
 
 /**
- * Tells everybody who asked for it, or whose role brings it, of an event: each once, however often the event comes and
- * however many of their triggers it sets off; at once, or with their next digest.
+ * Tells everybody who asked for it, or whose role brings it, of an event: each once in each way, however often the
+ * event comes and however many of their triggers it sets off; at once, or with their next digest. What is not P1 and
+ * comes in their quiet hours is told by a digest at the end of those, whatever the way: that rings nobody.
  */
 export async function tellMatches(event: DomainEvent, moment: Instant | Try, post: Post): Promise<void> {
   if (occasionsOf(event).length === 0) return
@@ -25,20 +25,15 @@ export async function tellMatches(event: DomainEvent, moment: Instant | Try, pos
   const [incident, current] = await Promise.all([incidents.readHead(event.pk), settings.current()])
   if (!incident) return
   const matches = await findMatches({ event, incident }, current, post.services)
-  const wishes = await post.services.preferences.readMany(matches.map(({ person }) => person.id))
-  await inTurns(matches, atOnce, (match) =>
-    tell(match, wishes.get(match.person.id) ?? { shiftReminders: [] }, { event, moment, post }),
-  )
+  await inTurns(matches, atOnce, (match) => tell(match, { event, moment, post }))
 }
 
 type Telling = { event: DomainEvent; moment: Instant | Try; post: Post }
 
 function tell(
-  { person: { id, name }, trigger, from }: Match,
-  preferences: Preferences,
+  { person: { id, name }, preferences, channel, trigger, from }: Match,
   { event, moment, post }: Telling,
 ) {
-  const channel = trigger.digest ? 'mail' : channelFor({ preferences, channel: trigger.channel })
   const reason = noticeText(({ trigger: says }) => says[from === 'own' ? 'why' : 'whyDefault'](trigger.name))
   const send = {
     ...sendFor(event, { matter: 'trigger', recipient: { id, name }, reason }),
@@ -58,9 +53,13 @@ function tell(
       return { suppressed: person ? 'unknown_incident' : 'unknown_person' }
     if (!mayKnow({ event, incident }, person)) return { suppressed: 'may_not_read' }
     if (isMuted) return { suppressed: 'muted' }
-    if (trigger.digest) {
-      const dueAt = nextDigestAt(preferences, person.zone, timeOf(moment))
-      const line = { incidentId: incident.id, occasion, at: event.at, who: whoDid(event, occasion) }
+    const now = timeOf(moment)
+    const isUrgent = incident.priority === 'P1'
+    const until = isUrgent ? undefined : quietUntil(preferences.quietHours, person.zone, now)
+    const dueAt = trigger.digest ? nextDigestAt(preferences, person.zone, now) : until
+    if (dueAt) {
+      const { at, visibility } = event
+      const line = { incidentId: incident.id, occasion, at, visibility, who: whoDid(event, occasion) }
       await digests.add(id, line, { dueAt })
       return { suppressed: 'digest' }
     }

@@ -27,7 +27,8 @@ export const told = {
     wayAtOnce: '{channel} sofort',
     wayLater: '{channel} nach {minutes} min',
     quiet: 'Ruhezeit',
-    quietHint: 'Nachrichten warten bis zu ihrem Ende. P1 kommt immer durch. Es gilt die Uhr von {zone}.',
+    quietHint:
+      'Nachrichten warten bis zu ihrem Ende, Erinnerungen an Schichten kommen per Mail. P1 kommt immer durch. Es gilt die Uhr von {zone}.',
     from: 'Von',
     until: 'Bis',
     quietDays: 'An diesen Tagen',

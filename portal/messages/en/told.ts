@@ -28,7 +28,8 @@ export const told = {
     wayAtOnce: '{channel} at once',
     wayLater: '{channel} after {minutes} min',
     quiet: 'Quiet hours',
-    quietHint: 'Messages wait until they are over. P1 always comes through. Times are those of {zone}.',
+    quietHint:
+      'Messages wait until they are over; reminders of shifts come by email. P1 always comes through. Times are those of {zone}.',
     from: 'From',
     until: 'Until',
     quietDays: 'On these days',

@@ -62,6 +62,13 @@ describe('the next digest', () => {
       '2026-11-24T18:00:00.000Z',
     ],
     [
+      'at the end of quiet hours that it lies in',
+      { ...at('06:00'), quietHours: { from: '22:00', to: '07:30' } },
+      'Europe/Berlin',
+      '2026-11-23T20:00:00.000Z',
+      '2026-11-24T06:30:00.000Z',
+    ],
+    [
       'on a morning of a working day, for who never said',
       {},
       'UTC',
@@ -98,7 +105,8 @@ describe('the mail of a digest', () => {
   const lines = (count: number) =>
     Array.from({ length: count }, (_, n) => ({
       ...{ incidentId: `INC-${100_000 + n}`, occasion: 'reported' as const, at: '2026-11-23T08:00:00.000Z' },
-      ...{ who: 'Riley', incident: incidentIn('new', { id: `INC-${100_000 + n}` }) },
+      ...{ visibility: 'public' as const, who: 'Riley' },
+      incident: incidentIn('new', { id: `INC-${100_000 + n}` }),
     }))
   const mailOf = (count: number) =>
     digestMail({ lines: lines(count), reader, thread: 'dig_riley', portalUrl: 'https://desk.example.com' })

@@ -87,7 +87,7 @@ describe('reminders of shifts', () => {
     const back = '2027-03-02T12:00:00.000Z'
     await standsIn('sch_back', 'chen', begins, back)
     await remindOfShift(
-      { scheduleId: 'sch_back', reminder: { personId: 'ben', from: back, minutes: 60 } },
+      { scheduleId: 'sch_back', at: back, reminder: { personId: 'ben', from: back, minutes: 60 } },
       '2027-03-02T11:00:00.000Z',
       desk.post,
     )
@@ -108,6 +108,30 @@ describe('reminders of shifts', () => {
       desk.post,
     )
     expect(desk.sent).toHaveLength(1)
+  })
+
+  test('are mails in quiet hours, and ring outside of them', async () => {
+    await desk.set({ schedules: [scheduleOf('sch_quiet')] })
+    await look('sch_quiet', early)
+    await look('sch_quiet', due)
+    const [event] = await dueOf('sch_quiet')
+    const bySms = [{ channel: 'sms' as const, delayMinutes: 0 }]
+    const rules = { urgent: bySms, normal: bySms }
+    for (const to of ['07:30', '08:30']) {
+      await desk.prefers('ben', { phone: '+4930123456', rules, quietHours: { from: '22:00', to } })
+      await remindOfShift(event ?? {}, due, desk.post)
+      expect(desk.sent).toHaveLength(to === '08:30' ? 1 : 0)
+      expect(desk.texts).toHaveLength(1)
+    }
+    const { version } = await desk.services.preferences.snapshot('ben')
+    await desk.services.preferences.write('ben', { shiftReminders: [60] }, version)
+  })
+
+  test('are all said when more are due than one transaction holds', async () => {
+    const crowd = Array.from({ length: 205 }, (_, n) => ({ personId: `p${n}`, from: begins, minutes: 60 }))
+    const { reminders } = desk.services
+    expect(await reminders.save('sch_crowd', undefined, { now: due, due: crowd })).toBe(true)
+    expect(await dueOf('sch_crowd')).toHaveLength(205)
   })
 
   test('end with their schedule', async () => {

@@ -77,8 +77,27 @@ describe('what waits for a digest', () => {
     expect(desk.sent).toEqual([])
   })
 
+  test('leaves out what was internal for a reporter who works here no more', async () => {
+    const { people, digests } = desk.services
+    const person = { id: 'uma', name: 'uma', email: 'uma@example.com', locale: 'en', zone: 'UTC' } as const
+    await people.write({ ...person, roles: ['agent'] })
+    await desk.wants('uma', wish({ on: ['reported', 'escalated'], digest: true }))
+    const uma = { id: 'uma', name: 'Uma', locale: 'en' as const }
+    const event = await desk.reported({ requester: uma })
+    await tell(event)
+    await tell({ ...event, type: 'escalation.level', visibility: 'internal', sk: 'I#000001' })
+    expect(await digests.gathered('uma', 99)).toHaveLength(2)
+    const snapshot = await people.read('uma')
+    await people.write({ ...person, ...snapshot, roles: [] })
+    await digests.wake('dig_uma', '2026-12-01T00:00:00.000Z')
+    const [due] = await desk.eventsAt('dig_uma')
+    await sendDigest(due ?? {}, morning, desk.post)
+    expect(desk.sent[0]?.parts.list).toMatchObject([{ text: expect.stringContaining('reported') }])
+    expect(desk.sent[0]?.parts.list).toHaveLength(1)
+  })
+
   test('is gathered whole when much comes at once', async () => {
-    const line = { occasion: 'reported' as const, at: now, who: 'Riley' }
+    const line = { occasion: 'reported' as const, at: now, visibility: 'public' as const, who: 'Riley' }
     const adding = Array.from({ length: 30 }, (_, n) => async () => {
       for (;;) {
         const done = await desk.services.digests

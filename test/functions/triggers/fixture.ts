@@ -1,6 +1,7 @@
 import type { Incident } from '../../../functions/incidents/incident.ts'
 import type { Mail } from '../../../functions/mail/compose.ts'
 import type { Post } from '../../../functions/notifications/post.ts'
+import type { TextMessage } from '../../../functions/notifications/texter.ts'
 import type { Preferences } from '../../../functions/preferences/preferences.ts'
 import type { DefaultTrigger, Trigger } from '../../../functions/preferences/trigger.ts'
 import type { DomainEvent } from '../../../functions/runtime/event.ts'
@@ -34,6 +35,7 @@ export async function openNotices() {
   const table = openTable(name, client)
   const services = openServices(table)
   const sent: Mail[] = []
+  const texts: TextMessage[] = []
   const mail: { refused: boolean | string } = { refused: false }
   const post = {
     ...{ services, claims: services.notifications, surveys: openSurveys(table) },
@@ -43,6 +45,7 @@ export async function openNotices() {
         sent.push(one)
       },
     },
+    texter: { send: async (one: TextMessage) => void texts.push(one) },
     ...{ tokenKey: async () => 'k'.repeat(64), portalUrl: 'https://portal.example.com' },
   } as Post
   await services.settings.replace(demoSettings, 0, now)
@@ -53,7 +56,7 @@ export async function openNotices() {
   let count = 0
 
   return {
-    ...{ post, services, sent, mail },
+    ...{ post, services, sent, texts, mail },
     recipients: () => sent.map(({ to }) => to.name).sort(),
 
     async set(parts: Partial<Settings>) {
@@ -72,6 +75,7 @@ export async function openNotices() {
     /** Nobody wants anything any more. */
     async forget() {
       sent.length = 0
+      texts.length = 0
       mail.refused = false
       for (const who of Object.keys(people)) {
         const own = await services.triggers.ofPerson(who)

@@ -54,6 +54,22 @@ describe('an event', () => {
     ])
   })
 
+  test('is told once in each way that different triggers ask for', async () => {
+    await desk.prefers('chen', { phone: '+4930123456' })
+    await desk.wants(
+      'chen',
+      wish(),
+      wish({ id: 'trg_2', channel: 'sms' }),
+      wish({ id: 'trg_3', channel: 'sms' }),
+    )
+    await desk.wants('omar', wish(), wish({ id: 'trg_2', channel: 'sms' }))
+    const event = await desk.reported()
+    await tell(event)
+    await tell(event)
+    expect(desk.recipients()).toEqual(['chen', 'omar'])
+    expect(desk.texts).toHaveLength(1)
+  })
+
   test('is not told to whoever did it, nor to requesters whom it is no matter of', async () => {
     for (const who of ['riley', 'sam', 'ana']) await desk.wants(who, wish({ on: ['reported', 'escalated'] }))
     const event = await desk.reported({ watchers: [] })
