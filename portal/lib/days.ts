@@ -1,4 +1,4 @@
-import { instantAt } from './wall-clock.ts'
+import { instantOf } from './wall-clock.ts'
 
 const dateIn = (zone: string) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -15,7 +15,7 @@ export function midnightsBetween(from: string, to: string, zone: string): string
     count < mostDays;
     noon += dayInMilliseconds, count += 1
   ) {
-    const at = instantAt(new Date(noon).toISOString().slice(0, 10), 0, zone)
+    const at = instantOf(new Date(noon).toISOString().slice(0, 10), '00:00', zone)?.at
     if (!at || at > to) break
     if (at > from) midnights.push(at)
   }

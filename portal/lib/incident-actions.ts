@@ -4,7 +4,7 @@ import type { HoldReason, ResolutionCode } from './contract.ts'
 import { deskActions } from './desk-actions.ts'
 import type { Flash } from './flash.ts'
 import type { FormFields } from './form.ts'
-import { instantAt } from './wall-clock.ts'
+import { instantOf } from './wall-clock.ts'
 import { isChanged } from './was.ts'
 
 const holdReasons = [
@@ -22,7 +22,7 @@ const resolutionCodes = [
 ] as const satisfies readonly ResolutionCode[]
 
 /** At which hour of the chosen day a pause ends. */
-const morning = 8
+const morning = '08:00'
 
 type Wrong =
   | 'incident.needReply'
@@ -114,7 +114,7 @@ export const incidentActions: Record<string, IncidentAction> = {
           to: 'on_hold',
           reason: form.text('holdReason'),
           comment: form.optional('holdComment'),
-          until: instantAt(form.text('until'), morning, zone),
+          until: instantOf(form.text('until'), morning, zone)?.at,
         },
         seen(form),
       ),

@@ -2,7 +2,7 @@ import type { FormFields } from './form.ts'
 import type { Played, Simulation } from './notify-contract.ts'
 import type { Thing } from './set-up/blueprint.ts'
 import { priorities } from './set-up/priorities.ts'
-import { instantOf, nextSunday } from './wall-clock.ts'
+import { type Bent, instantOf, nextSunday } from './wall-clock.ts'
 
 /** What somebody wants to try: an incident of a priority at a time of some wall clock. */
 export type Asked = {
@@ -38,20 +38,29 @@ export const askedIn = (form: FormFields): Asked => ({
   acknowledged: form.text('try.acknowledged'),
 })
 
-/** What the API is asked, or undefined if there is no such moment. */
-export function caseOf(asked: Asked): { at: string; body: Thing } | undefined {
-  const at = instantOf(asked.date, asked.time, asked.zone)
-  if (!at) return undefined
-  const minutes = asked.acknowledged === '' ? Number.NaN : Number(asked.acknowledged)
+/** What the API is asked; `but` if a clock change bent the time. */
+type Case = { at: string; but?: Bent; body: Thing; acknowledgedAt?: string }
+/** Which sentence stands beside a field that cannot be read. */
+type Lacks = { date?: 'needWhen'; acknowledged?: 'needMinutes' }
+
+export function caseOf(
+  asked: Asked,
+): { sample: Case; lacks?: undefined } | { sample?: undefined; lacks: Lacks } {
+  const when = instantOf(asked.date, asked.time, asked.zone)
+  const isReadable = asked.acknowledged === '' || /^\d{1,5}$/.test(asked.acknowledged)
+  if (!when || !isReadable)
+    return {
+      lacks: { ...(!when && { date: 'needWhen' }), ...(!isReadable && { acknowledged: 'needMinutes' }) },
+    }
+  const { at } = when
+  const acknowledged = asked.acknowledged !== '' && {
+    acknowledgedAt: new Date(Date.parse(at) + Number(asked.acknowledged) * 60_000).toISOString(),
+  }
   return {
-    at,
-    body: {
-      priority: asked.priority,
-      at,
-      ...(asked.teamId && { teamId: asked.teamId }),
-      ...(Number.isFinite(minutes) && {
-        acknowledgedAt: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
-      }),
+    sample: {
+      ...when,
+      ...acknowledged,
+      body: { priority: asked.priority, at, ...(asked.teamId && { teamId: asked.teamId }), ...acknowledged },
     },
   }
 }

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** What became of a wall-clock time that a zone does not show, or shows twice. */
-type Meant = { at: string; but?: 'skipped' | 'repeated' }
+export type Bent = 'skipped' | 'repeated'
+type Meant = { at: string; but?: Bent }
 
 /**
  * The instant of a wall-clock time of a zone. One that clocks skip is the jump itself; one that comes twice means
@@ -12,6 +13,7 @@ type Meant = { at: string; but?: 'skipped' | 'repeated' }
  */
 export function instantOf(date: string, time: string, zone: string): Meant | undefined {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^(?:[01]?\d|2[0-3]):[0-5]\d$|^24:00$/.test(time)) return undefined
+  if (!isZone(zone)) return undefined
   try {
     const day = Temporal.PlainDate.from(date).add({ days: time === '24:00' ? 1 : 0 })
     const wall = day.toPlainDateTime(
@@ -32,7 +34,7 @@ export function instantOf(date: string, time: string, zone: string): Meant | und
 
 const iso = (moment: Temporal.ZonedDateTime) => moment.toInstant().toString({ fractionalSecondDigits: 3 })
 
-export type Wall = { date: string; time: string }
+type Wall = { date: string; time: string }
 
 /** What the wall clock of a zone shows at an instant. */
 export function wallAt(at: string, zone: string): Wall {
@@ -43,10 +45,17 @@ export function wallAt(at: string, zone: string): Wall {
   }
 }
 
-export const isZone = (zone: string): boolean => {
+/** Asked of Intl, because Temporal also takes the zone out of a whole timestamp, which nothing else can show. */
+export function isZone(zone: string): boolean {
   try {
-    return Boolean(Temporal.Now.instant().toZonedDateTimeISO(zone))
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
   } catch {
     return false
   }
+}
+
+/** The first day from an instant on that is a Sunday on the zone's wall, `2026-11-29`. */
+export function nextSunday(now: Date, zone: string): string {
+  const today = Temporal.Instant.from(now.toISOString()).toZonedDateTimeISO(zone).toPlainDate()
+  return today.add({ days: 7 - today.dayOfWeek }).toString()
 }

@@ -1,11 +1,11 @@
 import { type Day, dayIn } from '../lib/on-call/calendar.ts'
 import type { Shifts } from '../lib/on-call/contract.ts'
 import { addDays, today } from '../lib/on-call/days.ts'
-import { isZone } from '../lib/on-call/wall.ts'
 import { Problem } from '../lib/problem.ts'
 import type { Thing } from '../lib/set-up/blueprint.ts'
 import { textIn } from '../lib/set-up/context.ts'
 import type { Ui, Visit } from '../lib/visit.ts'
+import { isZone } from '../lib/wall-clock.ts'
 
 export type Preview = Pick<Shifts, 'shifts' | 'gaps'> & { days: Day[]; zone: string }
 

@@ -10,6 +10,8 @@ export type Simulated = {
   simulation: Simulation
   asked: Asked
   at: string
+  /** What a clock change made of the time that was asked for. */
+  note?: string
   acknowledgedAt?: string
   /** How many steps the policy has. */
   steps: number
@@ -18,7 +20,7 @@ export type Simulated = {
 /** Who would be told what and when, as a line of time. */
 export function SimulationAnswer({ ui, simulated }: { ui: Ui; simulated: Simulated }) {
   const { t, locale } = ui
-  const { simulation, asked, at } = simulated
+  const { simulation, asked, at, note } = simulated
   const when = dayTime(at, { locale, zone: asked.zone })
   return (
     <section className="run" aria-labelledby="answer">
@@ -26,6 +28,7 @@ export function SimulationAnswer({ ui, simulated }: { ui: Ui; simulated: Simulat
       <h3 id="answer" tabIndex={-1} autoFocus>
         {t('simulation.answer', { priority: asked.priority, when, city: cityOf(asked.zone) })}
       </h3>
+      {note && <Notice kind="note">{note}</Notice>}
       <ol className="run-lines">
         {linesOf(simulated).map((line) => (
           <RunLine

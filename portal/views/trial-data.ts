@@ -10,19 +10,28 @@ type Tried = { trial: Trial; problem?: Problem }
 /** What the draft would do. Refused, the draft lacks something, which the page says beside its fields. */
 export async function tryOut(visit: Visit, { t }: Ui, policy: Thing, form: FormFields): Promise<Tried> {
   const asked = askedIn(form)
-  const sample = caseOf(asked)
-  if (!sample) return { trial: { asked, error: t('simulation.needWhen') } }
+  const { sample, lacks } = caseOf(asked)
+  if (lacks)
+    return {
+      trial: {
+        asked,
+        errors: {
+          date: lacks.date && t(`simulation.${lacks.date}`),
+          acknowledged: lacks.acknowledged && t(`simulation.${lacks.acknowledged}`),
+        },
+      },
+    }
   try {
-    const { body } = await visit.api.simulate({ ...sample.body, policy })
-    const { acknowledgedAt } = sample.body
+    const { body: sent, but, ...moments } = sample
+    const { body } = await visit.api.simulate({ ...sent, policy })
     return {
       trial: {
         asked,
         simulated: {
           simulation: body,
           asked,
-          at: sample.at,
-          ...(typeof acknowledgedAt === 'string' && { acknowledgedAt }),
+          ...moments,
+          note: but && t(`simulation.but_${but}`, { time: asked.time }),
           steps: Array.isArray(policy.steps) ? policy.steps.length : 0,
         },
       },

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { clockFor } from '../../portal/lib/clock.ts'
 import { decodeFlash, encodeFlash } from '../../portal/lib/flash.ts'
 import { chooseLocale } from '../../portal/lib/locale.ts'
-import { instantAt } from '../../portal/lib/wall-clock.ts'
 import { messages } from '../../portal/messages/messages.ts'
 
 describe('chooseLocale', () => {
@@ -32,23 +31,6 @@ describe('a clock for a reader whose zone nobody knows', () => {
   test('names the zone that it speaks in', () => {
     const clock = clockFor({ locale: 'en', now: new Date('2026-11-23T10:00:00Z') })
     expect(clock.full('2026-11-23T10:00:00Z')).toBe('23 Nov 2026, 10:00 UTC')
-  })
-})
-
-describe('instantAt', () => {
-  test.each([
-    ['2026-11-25', 8, 'Europe/Berlin', '2026-11-25T07:00:00.000Z'],
-    ['2026-07-01', 8, 'Europe/Berlin', '2026-07-01T06:00:00.000Z'],
-    ['2026-03-29', 8, 'Europe/Berlin', '2026-03-29T06:00:00.000Z'],
-    ['2026-10-25', 8, 'Europe/Berlin', '2026-10-25T07:00:00.000Z'],
-    ['2026-03-08', 8, 'America/New_York', '2026-03-08T12:00:00.000Z'],
-    ['2026-11-25', 8, 'Pacific/Auckland', '2026-11-24T19:00:00.000Z'],
-  ])('%s at %i in %s is %s', (date, hour, zone, instant) => {
-    expect(instantAt(date, hour, zone)).toBe(instant)
-  })
-
-  test.each(['', 'tomorrow', '2026-13-01', '2026-1-1'])('%j is no date', (date) => {
-    expect(instantAt(date, 8, 'UTC')).toBeUndefined()
   })
 })
 

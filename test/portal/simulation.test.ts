@@ -9,7 +9,6 @@ import {
   linesOf,
   tellsNobody,
 } from '../../portal/lib/simulation.ts'
-import { instantOf, nextSunday } from '../../portal/lib/wall-clock.ts'
 
 const berlin = {
   ...{ priority: 'P1', date: '2026-11-29', time: '02:30', zone: 'Europe/Berlin' },
@@ -23,21 +22,12 @@ describe('what is tried', () => {
     expect(askedFirst({}, friday).priority).toBe('P1')
   })
 
-  test.each([
-    ['2026-11-28T22:59:00Z', '2026-11-29'],
-    ['2026-11-28T23:00:00Z', '2026-11-29'],
-    ['2026-11-29T22:59:00Z', '2026-11-29'],
-    ['2026-11-29T23:00:00Z', '2026-12-06'],
-  ])('at %s the next Sunday in Berlin is %s', (now, sunday) => {
-    expect(nextSunday(new Date(now), 'Europe/Berlin')).toBe(sunday)
-  })
-
   test('is asked for at the instant that the wall clock shows it', () => {
-    expect(caseOf(berlin)).toEqual({
+    expect(caseOf(berlin).sample).toEqual({
       at: '2026-11-29T01:30:00.000Z',
       body: { priority: 'P1', at: '2026-11-29T01:30:00.000Z' },
     })
-    expect(caseOf({ ...berlin, teamId: 'team_l1', acknowledged: '7' })?.body).toEqual({
+    expect(caseOf({ ...berlin, teamId: 'team_l1', acknowledged: '7' }).sample?.body).toEqual({
       priority: 'P1',
       at: '2026-11-29T01:30:00.000Z',
       teamId: 'team_l1',
@@ -45,16 +35,37 @@ describe('what is tried', () => {
     })
   })
 
+  test.each([
+    ['Europe/Berlin', '2026-10-25', '02:30', '2026-10-25T00:30:00.000Z', 'repeated'],
+    ['Europe/Berlin', '2027-03-28', '02:30', '2027-03-28T01:00:00.000Z', 'skipped'],
+    ['America/New_York', '2026-11-01', '01:30', '2026-11-01T05:30:00.000Z', 'repeated'],
+    ['America/New_York', '2027-03-14', '02:30', '2027-03-14T07:00:00.000Z', 'skipped'],
+    ['Australia/Lord_Howe', '2027-04-04', '01:45', '2027-04-03T14:45:00.000Z', 'repeated'],
+    ['Australia/Lord_Howe', '2026-10-04', '02:15', '2026-10-03T15:30:00.000Z', 'skipped'],
+  ])('means in %s on %s at %s the instant %s, and says that it is %s', (zone, date, time, at, but) => {
+    const { sample } = caseOf({ ...berlin, zone, date, time })
+    expect(sample).toMatchObject({ at, but, body: { at } })
+  })
+
   test('comes back as it was typed, also when there is no such moment', () => {
     const typed = { 'try.priority': 'P3', 'try.date': '2026-13-01', 'try.time': 'two', 'try.zone': 'Bärlin' }
     const asked = askedIn(fieldsOf(Object.entries(typed)))
     expect(asked).toMatchObject({ priority: 'P3', date: '2026-13-01', time: 'two', zone: 'Bärlin' })
-    expect(caseOf(asked)).toBeUndefined()
+    expect(caseOf(asked).lacks).toEqual({ date: 'needWhen' })
   })
-})
 
-test('a time that clocks skip is the one that takes its place', () => {
-  expect(instantOf('2026-03-29', '02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z')
+  test.each(['0', '10', '99999'])('may be acknowledged after %s minutes', (acknowledged) => {
+    const { sample } = caseOf({ ...berlin, acknowledged })
+    const later = Date.parse(sample?.acknowledgedAt ?? '') - Date.parse(sample?.at ?? '')
+    expect(later).toBe(Number(acknowledged) * 60_000)
+  })
+
+  test.each(['9e99', '10 min', '-5', '1.5', '100000', '٣'])(
+    'lacks minutes, and is not asked for, when it is to be acknowledged after %j',
+    (acknowledged) => {
+      expect(caseOf({ ...berlin, acknowledged })).toEqual({ lacks: { acknowledged: 'needMinutes' } })
+    },
+  )
 })
 
 describe('the line of time', () => {

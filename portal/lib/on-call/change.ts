@@ -1,13 +1,13 @@
 import type { FormFields } from '../form.ts'
+import { type Bent, instantOf } from '../wall-clock.ts'
 import type { Span } from './contract.ts'
-import { instantOf } from './wall.ts'
 
 /** Sentences for what a form lacks. */
 export type Lack = 'timeMissing' | 'endsBefore' | 'returnNotTheirs' | 'chooseShift'
 type Errors = Record<string, Lack>
 type Read<Body> = { body: Body; errors?: undefined } | { body?: undefined; errors: Errors }
 
-type StandIn = Span & { personId: string; reason?: string; but?: 'skipped' | 'repeated' }
+type StandIn = Span & { personId: string; reason?: string; but?: Bent }
 
 /** A form's wall-clock times of its zone as instants, and whether a clock change bent one of them. */
 export function standInFrom(form: FormFields): Read<StandIn> {

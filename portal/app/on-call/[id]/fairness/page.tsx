@@ -1,8 +1,8 @@
 import { addDays, isDate, periodOf } from '../../../../lib/on-call/days.ts'
-import { isZone } from '../../../../lib/on-call/wall.ts'
 import { page } from '../../../../lib/page.tsx'
 import { textIn } from '../../../../lib/set-up/context.ts'
 import { knownPerson } from '../../../../lib/visit.ts'
+import { isZone } from '../../../../lib/wall-clock.ts'
 import { fairnessView } from '../../../../views/on-call-fairness-view.tsx'
 
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)

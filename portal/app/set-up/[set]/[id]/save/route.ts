@@ -28,7 +28,7 @@ export const POST = formPost(async (visit, { form, params }) => {
     const draft = problem ? draftOf(ui, set, problem) : emptyDraft
     return {
       show: { ui, view: setItemView(ui, set, { ...base, draft, trial }) },
-      status: problem || trial.error ? 422 : 200,
+      status: problem || trial.errors ? 422 : 200,
     }
   }
   if (asked === 'preview' && set.isPreviewed) {
