@@ -2,7 +2,7 @@ import { weekdays } from '../runtime/wall-time.ts'
 import { firstInstantOf, wallAt } from '../runtime/zone-days.ts'
 import type { OnCallPerson, Restriction } from './schedule.ts'
 import type { Shift } from './shifts.ts'
-import { type Span, shared } from './spans.ts'
+import { joined, type Span, shared } from './spans.ts'
 import { windowsOf } from './wall-windows.ts'
 
 export type Share = {
@@ -10,6 +10,7 @@ export type Share = {
   hours: number
   nightHours: number
   weekendHours: number
+  /** What adjoins is one, whichever layers and overrides it is made of. */
   shifts: number
 }
 
@@ -32,7 +33,7 @@ export function sharesOf(shifts: readonly Shift[], zone: string, within: Span): 
         hours: hoursOf(own),
         nightHours: hoursOf(shared(own, dark ?? [])),
         weekendHours: hoursOf(shared(own, free ?? [])),
-        shifts: own.length,
+        shifts: joined(own).length,
       }
     })
     .sort((a, b) => b.hours - a.hours || (a.person.name < b.person.name ? -1 : 1))
