@@ -1,14 +1,14 @@
 import { allowedPrivateHosts } from '../runtime/config.ts'
 import { ForbiddenAddress, guardedPost } from '../runtime/guarded-fetch.ts'
-import { NotTaken } from './refused.ts'
+import { NotTaken, saysNotNow } from './refused.ts'
 
 export type HookPost = { url: string; headers: Record<string, string>; body: string }
 /** What became of a call: taken, refused for good, or an error for another try. */
 type HookAnswer = { taken: true } | { taken: false; note: string }
 export type Hooks = { post(call: HookPost): Promise<HookAnswer> }
 
-/** Answers that ask for another try: too slow, too early, too often. Everything else from 300 on is for good below 500. */
-const passing = [408, 425, 429]
+/** The receiver waited for the rest of the call and gave up; nobody knows what it made of the part that it had. */
+const gaveUpWaiting = 408
 
 /** Calls the webhooks that people gave, each within what the guard of outgoing requests allows. */
 export function openHooks(allowedHosts: readonly string[] = allowedPrivateHosts()): Hooks {
@@ -21,7 +21,9 @@ export function openHooks(allowedHosts: readonly string[] = allowedPrivateHosts(
       if (typeof answer === 'string') return { taken: false, note: answer }
       const { status } = answer
       if (status >= 200 && status < 300) return { taken: true }
-      if (status >= 500 || passing.includes(status)) throw new NotTaken(`The webhook answered ${status}.`)
+      const said = `The webhook answered ${status}.`
+      if (saysNotNow(status)) throw new NotTaken(said)
+      if (status >= 500 || status === gaveUpWaiting) throw new Error(said)
       return { taken: false, note: `http_${status}` }
     },
   }

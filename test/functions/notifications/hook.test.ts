@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openHooks } from '../../../functions/notifications/hook.ts'
+import { isRefused, NotTaken } from '../../../functions/notifications/refused.ts'
 
 let server: Server
 let port: number
@@ -41,9 +42,18 @@ describe('a webhook', () => {
     },
   )
 
-  test.each([408, 425, 429, 500, 502, 503])('that answers %i is called again', async (status) => {
-    await expect(call(status)).rejects.toThrow(String(status))
+  test.each([425, 429, 503])('that answers %i took nothing, and is called again', async (status) => {
+    await expect(call(status)).rejects.toBeInstanceOf(NotTaken)
   })
+
+  test.each([408, 500, 502, 504, 520])(
+    'that answers %i is called again, but may have taken it',
+    async (status) => {
+      const error = await call(status).catch((fault: unknown) => fault)
+      expect(error).toMatchObject({ message: expect.stringContaining(String(status)) })
+      expect(isRefused(error)).toBe(false)
+    },
+  )
 
   test('that leads into a private network has failed for good', async () => {
     const post = { headers: {}, body: '' }
