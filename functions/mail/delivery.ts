@@ -37,6 +37,7 @@ export const DeliveryEvent = z.object({
   complaint: z.optional(
     z.object({
       complaintFeedbackType: z.optional(z.nullable(z.string())),
+      complaintSubType: z.optional(z.nullable(z.string())),
       timestamp: z.optional(z.string()),
     }),
   ),
@@ -46,6 +47,18 @@ export const DeliveryEvent = z.object({
 export type DeliveryEvent = z.infer<typeof DeliveryEvent>
 
 export type Outcome = { sendKey: string; status: SendStatus; at: string; note?: string }
+
+/**
+ * Transient bounces of mails that did not arrive. The others, `General` above all, are also how SES passes on the reply
+ * of somebody who is out of the office, whose mail did.
+ * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html#event-publishing-retrieving-sns-contents-bounce-types
+ */
+const turnedBack = ['MailboxFull', 'MessageTooLarge', 'ContentRejected', 'AttachmentRejected']
+/** SES did not even try, because of an earlier bounce or complaint. */
+const suppressed = 'OnAccountSuppressionList'
+
+const hasNotArrived = ({ bounceType, bounceSubType = '' }: NonNullable<DeliveryEvent['bounce']>): boolean =>
+  bounceType === 'Permanent' || (bounceType === 'Transient' && turnedBack.includes(bounceSubType))
 
 /** What the event says about which send; undefined for a mail that is not ours and for what changes nothing. */
 export function outcomeOf(event: DeliveryEvent): Outcome | undefined {
@@ -57,16 +70,16 @@ export function outcomeOf(event: DeliveryEvent): Outcome | undefined {
     case 'Delivery':
       return { sendKey, status: 'delivered', at: delivery?.timestamp ?? mail.timestamp }
     case 'Bounce': {
-      const note = [bounce?.bounceType, bounce?.bounceSubType].filter(Boolean).join(', ')
-      return { sendKey, status: 'bounced', at: bounce?.timestamp ?? mail.timestamp, note }
+      if (!bounce || !hasNotArrived(bounce)) return undefined
+      const note = [bounce.bounceType, bounce.bounceSubType].filter(Boolean).join(', ')
+      return { sendKey, status: 'bounced', at: bounce.timestamp ?? mail.timestamp, note }
     }
-    case 'Complaint':
-      return {
-        sendKey,
-        status: 'complained',
-        at: complaint?.timestamp ?? mail.timestamp,
-        note: complaint?.complaintFeedbackType ?? undefined,
-      }
+    case 'Complaint': {
+      const at = complaint?.timestamp ?? mail.timestamp
+      return complaint?.complaintSubType === suppressed
+        ? { sendKey, status: 'bounced', at, note: `Permanent, ${suppressed}` }
+        : { sendKey, status: 'complained', at, note: complaint?.complaintFeedbackType ?? undefined }
+    }
     case 'Reject':
       return { sendKey, status: 'bounced', at: mail.timestamp, note: reject?.reason }
     default:

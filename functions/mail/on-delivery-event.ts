@@ -20,7 +20,7 @@ const consume = consumer<unknown>(async (message, { now }) => {
   log.info('delivery event', { sendKey, status, recorded })
   const send = sendOf(sendKey)
   // Also when it was recorded before: whoever did so may not have come to this.
-  if (status === 'delivered' || !send?.matter.startsWith('step-')) return
+  if (status !== 'bounced' || !send?.matter.startsWith('step-')) return
   await passOnUndelivered(send, now, services)
 })
 

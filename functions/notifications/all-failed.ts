@@ -2,7 +2,8 @@ import type { Failure } from '../escalation/events.ts'
 import type { SendStatus } from '../mail/delivery.ts'
 import type { Claim } from './claim.ts'
 
-const undelivered: readonly SendStatus[] = ['failed', 'bounced', 'complained']
+/** Not what was complained about: it arrived. */
+const undelivered: readonly SendStatus[] = ['failed', 'bounced']
 /** Notes of what was not sent because there is nobody to send it to, or nobody who works here any more. */
 const nobody = ['unknown_person', 'may_not_read']
 

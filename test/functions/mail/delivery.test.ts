@@ -35,6 +35,33 @@ describe('event of the mail service', () => {
     expect(outcome(event)).toMatchObject({ sendKey: 'INC-000123/S:E000001:reported:riley:mail', ...expected })
   })
 
+  test.each([
+    ['Transient', 'MailboxFull', 'bounced'],
+    ['Transient', 'MessageTooLarge', 'bounced'],
+    ['Transient', 'ContentRejected', 'bounced'],
+    ['Transient', 'AttachmentRejected', 'bounced'],
+    ['Permanent', 'OnAccountSuppressionList', 'bounced'],
+    ['Permanent', undefined, 'bounced'],
+    ['Transient', 'General', undefined],
+    ['Transient', undefined, undefined],
+    ['Undetermined', 'Undetermined', undefined],
+    ['Undetermined', 'General', undefined],
+  ])(
+    'a bounce that is %s, %s, of a mail or of its reader’s absence, makes it: %s',
+    (bounceType, bounceSubType, status) => {
+      const event = { eventType: 'Bounce', bounce: { bounceType, bounceSubType, timestamp: at } }
+      expect(outcome(event)?.status).toBe(status)
+    },
+  )
+
+  test('that complains about an earlier mail, for which SES holds this one back, is a bounce', () => {
+    const complaint = { complaintFeedbackType: null, complaintSubType: 'OnAccountSuppressionList' }
+    expect(outcome({ eventType: 'Complaint', complaint })).toMatchObject({
+      status: 'bounced',
+      note: 'Permanent, OnAccountSuppressionList',
+    })
+  })
+
   test('says nothing while a delivery is only delayed, and about mails of others', () => {
     expect(outcome({ eventType: 'DeliveryDelay' })).toBeUndefined()
     expect(outcome({ eventType: 'Delivery', mail: { ...mail, headers: [] } })).toBeUndefined()
