@@ -1,7 +1,7 @@
 import type { StepSent } from '../escalation/events.ts'
 import { reasonFor } from '../escalation/reason.ts'
 import { foldedAfter } from '../escalation/record.ts'
-import { escalationOf, isFollowed } from '../escalation/slice.ts'
+import { acknowledgementOf, escalationOf, isFollowed } from '../escalation/slice.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
 import { beginning } from '../mail/untrusted.ts'
@@ -33,8 +33,8 @@ export function whyNotPaged(
   const escalation = escalationOf(incident)
   if (!isOpen(incident.state)) return incident.state
   if (step.why !== 'not_resolved') {
-    if (incident.acknowledgedAt && (step.why === 'not_acknowledged' || incident.acknowledgedAt > at))
-      return 'acknowledged'
+    const { acknowledgedAt } = acknowledgementOf(incident)
+    if (acknowledgedAt && (step.why === 'not_acknowledged' || acknowledgedAt > at)) return 'acknowledged'
     if (escalation?.status === 'acknowledged') return 'updated'
   }
   const followed = escalation !== undefined && isFollowed(escalation, step)

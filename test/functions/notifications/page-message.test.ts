@@ -10,6 +10,16 @@ const step = (rest: Partial<StepSent> = {}): StepSent => ({ ...StepSent.parse(st
 const paging = (next: number, status = 'running', rest: Partial<Incident> = {}) =>
   incidentIn('new', { slices: { escalation: { policyId: 'pol', steps: [], next, status } }, ...rest })
 const late = later(now, minutes(61))
+const acknowledgedAgain = (at: string) =>
+  incidentIn('in_progress', {
+    acknowledgedAt: later(now, -minutes(40)),
+    slices: {
+      escalation: {
+        ...{ policyId: 'pol', steps: [], next: 2, status: 'running' },
+        again: { at, by: { id: 'ana', name: 'Ana' } },
+      },
+    },
+  })
 
 const cases: [string, StepSent, Incident, string, string | undefined][] = [
   ['an open incident that nobody has', step(), paging(1), now, undefined],
@@ -43,6 +53,20 @@ const cases: [string, StepSent, Incident, string, string | undefined][] = [
     paging(2, 'acknowledged', { acknowledgedAt: later(now, -minutes(40)) }),
     now,
     'updated',
+  ],
+  [
+    'one that was acknowledged again after the step, and fell silent once more',
+    step({ why: 'no_update' }),
+    acknowledgedAgain(later(now, minutes(5))),
+    later(now, minutes(40)),
+    'acknowledged',
+  ],
+  [
+    'one that was acknowledged again before the step, and fell silent once more',
+    step({ why: 'no_update' }),
+    acknowledgedAgain(later(now, -minutes(5))),
+    later(now, minutes(40)),
+    undefined,
   ],
   ['a step late by an hour, with a later one sent', step(), paging(2), late, 'folded'],
   ['a step late by an hour, the last so far', step(), paging(1), late, undefined],
