@@ -167,6 +167,37 @@ describe('a step that only a resolution stops', () => {
   })
 })
 
+describe('a step that only a resolution stops, and that arrived nowhere', () => {
+  const manager = step(30, [{ kind: 'manager' }], { unless: 'resolved' })
+  const { followed, reported, wokenAt } = paged(
+    policyOf([teamStep(5, 'l1', { unless: 'resolved' }), teamStep(10, 'l2'), manager]),
+  )
+  const failures = [{ id: 'ana', channel: 'mail', note: 'bounced' }]
+  const first = wokenAt(reported(at('09:00')), at('09:05')).incident
+  const taken = followed(
+    acknowledge(first, { by: ana, channel: 'mail', now: at('09:06') }, { paging: true }),
+    at('09:06'),
+  )
+
+  test('brings the next such step at once also after an acknowledgement, and leaves the silence its time', () => {
+    expect(taken.timers).toEqual({ escalation: at('09:45'), resume: at('09:36') })
+    const change = nextStepAtOnce(taken, { step: 1, round: 1 }, failures, at('09:07'))
+    expect(change?.events).toMatchObject([{ type: 'escalation.undelivered', after: { step: 1, failures } }])
+    const hurried = followed(change ?? { after: taken, events: [] }, at('09:07'))
+    expect(hurried.timers).toEqual({ escalation: at('09:07'), resume: at('09:36') })
+    const { incident, events } = wokenAt(hurried, at('09:07'))
+    expect(events.map(said)).toEqual(['09:07 3 dana'])
+    expect(escalationOf(incident)).toMatchObject({ status: 'acknowledged' })
+    expect(incident.timers).toEqual({ resume: at('09:36') })
+  })
+
+  test('changes nothing after an acknowledgement when no such step is left', () => {
+    const last = wokenAt(taken, at('09:45')).incident
+    const quiet = { ...last, timers: { resume: at('10:00') } }
+    expect(nextStepAtOnce(quiet, { step: 3, round: 1 }, failures, at('09:46'))).toBeUndefined()
+  })
+})
+
 describe('a step that arrived nowhere', () => {
   const { followed, reported, wokenAt } = paged(policyOf([teamStep(5, 'l1'), teamStep(30, 'l2')]))
   const first = wokenAt(reported(at('09:00')), at('09:05')).incident
