@@ -57,7 +57,10 @@ type Subject = {
 /** As far back as is looked for the page that the link came with. */
 const recent = 40
 
-/** The incident and the person behind a page's secret link: one round trip, and nothing for any other token. */
+/**
+ * The incident and the person behind a page's secret link, which opens nothing any more once they may not acknowledge:
+ * one round trip for any other token, and one more for the person.
+ */
 async function load(
   { token = '' }: Record<string, string>,
   services: Services,
@@ -72,12 +75,18 @@ async function load(
   const valid = incident && item?.kind === 'acknowledge' && String(item.expiresAt) > new Date().toISOString()
   if (!valid) return undefined
   const person = { id: String(item.personId), name: String(item.personName) }
+  if (!(await mayAcknowledge(person.id, services))) return undefined
   return {
     ...{ incident, settings, person },
     channel: z.catch(Channel, 'mail').parse(item.channel),
     reason: lastReason(entries, person.id),
     reader: z.catch(PersonalSettings, {}).parse({ zone: item.zone, locale: item.locale }),
   }
+}
+
+async function mayAcknowledge(id: string, { people }: Pick<Services, 'people'>): Promise<boolean> {
+  const held = (await people.read(id))?.roles ?? []
+  return permits(held, 'incident.acknowledge', { own: false })
 }
 
 function lastReason(entries: readonly Entry[], personId: string): Text | undefined {
@@ -132,9 +141,8 @@ export const acknowledgeByLink = operation({
     try {
       return await services.saveIncident(change, { now, settings, answer: describe(subject), writes })
     } catch (error) {
-      // Somebody else was faster, or the person is no longer one who may.
-      const held = (await services.people.read(person.id))?.roles ?? []
-      if (!permits(held, 'incident.acknowledge', { own: false })) throw forbidden()
+      // Somebody else was faster, or the person has just become one who may not.
+      if (!(await mayAcknowledge(person.id, services))) throw forbidden()
       throw error
     }
   },
