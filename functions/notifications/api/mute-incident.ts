@@ -26,16 +26,26 @@ const muting = (method: 'PUT' | 'DELETE', summary: string) =>
     action: 'incident.mute',
     seen: 'incident.read',
     answers: { status: 200, description: 'Whether I hear of it', schema: Muted },
-    load: async ({ id = '' }: Record<string, string>, { incidents }: Services) =>
-      numberPattern.test(id) ? incidents.readHead(id) : undefined,
-    owns: (incident, caller) => ownedBy(incident, caller.id),
-    sees: (incident, caller) => involves(incident, caller.id),
+    async load(
+      { id = '' }: Record<string, string>,
+      { meToos }: Services,
+      { callerId }: { callerId: string },
+    ) {
+      if (!numberPattern.test(id)) return undefined
+      const { incident, affected } = await meToos.read(id, callerId)
+      // Whose own report was merged mutes that one, and must not learn of this.
+      return incident && { incident, joined: affected?.via === undefined ? affected : undefined }
+    },
+    owns: ({ incident }, caller) => ownedBy(incident, caller.id),
+    sees: ({ incident, joined }, caller) => involves(incident, caller.id) || joined !== undefined,
     async perform({ subject, caller, now, language }, { mutes }) {
-      const { id } = subject
+      const { incident, joined } = subject
+      const { id } = incident
       const muted = method === 'PUT'
-      // Who joined somebody else's incident is not shown its own words.
-      const mayKnow = permits(caller.roles, 'incident.read', { own: ownedBy(subject, caller.id) })
-      const what = { id, ...(mayKnow && { title: subject.title }) }
+      // Who joined somebody else's incident knows it by the words in which it was published.
+      const mayKnow = permits(caller.roles, 'incident.read', { own: involves(incident, caller.id) })
+      const title = mayKnow ? incident.title : joined?.title
+      const what = { id, ...(title !== undefined && { title }) }
       await (muted ? mutes.set(caller.id, what, now) : mutes.end(caller.id, id))
       return ok({ id, muted, note: notes[muted ? 'muted' : 'heard'][language] })
     },

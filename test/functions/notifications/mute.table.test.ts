@@ -30,6 +30,27 @@ describe('muting one incident', () => {
     expect(await api.services.mutes.ofPerson('riley')).toMatchObject([{ id, title: problem.title }])
   })
 
+  test('is for whoever said that it affects them too, under the words that they know', async () => {
+    const [noor, ana] = [await api.as('noor'), await api.as('ana')]
+    const id = (await (await api.as('riley')).post('/incidents', problem)).body.id
+    await ana.post(`/incidents/${id}/known`, { known: true, title: 'Mail is slow' })
+    expect((await noor.post(`/incidents/${id}/me-too`)).status).toBe(201)
+    expect((await noor.put(`/incidents/${id}/mute`)).body).toMatchObject({ muted: true })
+    expect(await api.services.mutes.ofPerson('noor')).toMatchObject([{ id, title: 'Mail is slow' }])
+    expect((await noor.delete(`/incidents/${id}/mute`)).body).toMatchObject({ muted: false })
+    expect(await api.services.mutes.ofPerson('noor')).toEqual([])
+  })
+
+  test('is not for whose own report was merged into it: they must not learn of it', async () => {
+    const dup = (await (await api.as('sam')).post('/incidents', problem)).body.id
+    const link = { kind: 'duplicate', incidentId: id }
+    const linked = await (await api.as('ana')).post(`/incidents/${dup}/links`, link)
+    expect(linked.status).toBeLessThan(300)
+    const sam = await api.as('sam')
+    expect((await sam.put(`/incidents/${id}/mute`)).status).toBe(404)
+    expect((await sam.put(`/incidents/${dup}/mute`)).status).toBe(200)
+  })
+
   test('is not for somebody who may not read it', async () => {
     const noor = await api.as('noor')
     expect((await noor.put(`/incidents/${id}/mute`)).status).toBe(404)
