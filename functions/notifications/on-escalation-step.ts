@@ -1,5 +1,6 @@
 import { type DomainEvent, eventConsumer } from '../runtime/event.ts'
 import { pageByPlan, pagePeople } from './page-people.ts'
+import { pageThroughQuiet } from './page-through-quiet.ts'
 import { openPost, type Post } from './post.ts'
 import { type Try, tryOf } from './send-once.ts'
 import { sendTest } from './send-test.ts'
@@ -11,10 +12,15 @@ function open(): Post {
   return post
 }
 
-/** What travels in the lane of pages: steps, the later ways of a person's plan, and what people try out. */
+const raise = (event: DomainEvent, { now }: Try, { services }: Post): Promise<void> =>
+  pageThroughQuiet(event, now, services)
+
+/** What travels in the lane of pages: steps, the later ways of a person's plan, what makes those urgent, and tests. */
 const works: Record<string, (event: DomainEvent, moment: Try, post: Post) => Promise<void>> = {
   'escalation.step': pagePeople,
   'plan.due': pageByPlan,
+  'incident.edited': raise,
+  'incident.taken': raise,
   'test.requested': sendTest,
 }
 

@@ -31,5 +31,9 @@ export const splitWays = (ways: readonly PageWay[], at: Instant) => ({
   later: ways.filter((way) => way.at > at),
 })
 
+/** What waits for the end of quiet hours is due at once. */
+export const withoutQuiet = (ways: readonly PageWay[], now: Instant): PageWay[] =>
+  ways.map((way) => (way.because === 'quiet_hours' && way.at > now ? { ...way, at: now } : way))
+
 export const planDueAt = ({ ways }: Pick<PagePlan, 'ways'>): Instant | undefined =>
   earliest(ways.map(({ at }) => at))

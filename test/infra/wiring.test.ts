@@ -59,6 +59,19 @@ describe('queues', () => {
     }
   })
 
+  test('each tells its worker where it is, and how long it hides a message that failed', () => {
+    for (const { Properties } of resourcesOf(stacks, 'AWS::Lambda::EventSourceMapping')) {
+      if (Properties.StartingPosition) continue
+      const worker = resourcesOf(stacks, 'AWS::Lambda::Function').find(
+        ({ id }) => `<${id}>` === textOf(Properties.FunctionName),
+      )
+      const queue = queues().find(({ id }) => `<${id}>` === textOf(Properties.EventSourceArn))
+      const variables = variablesOf(stacks, String(worker?.Properties.FunctionName))
+      expect(variables.VISIBILITY_SECONDS).toBe(String(queue?.Properties.VisibilityTimeout))
+      expect(textOf(variables.QUEUE_URL)).toBe(`<${queue?.id}>`)
+    }
+  })
+
   test('a page that is refused is tried again within seconds, for half an hour', () => {
     const { VisibilityTimeout, RedrivePolicy } = queues().find(isForPages)?.Properties ?? {}
     const { maxReceiveCount } = RedrivePolicy as { maxReceiveCount: number }
@@ -92,7 +105,13 @@ describe('the relay', () => {
         'escalation.exhausted',
       ],
       'evenkeel-local-status-mail': ['incident.*', 'escalation.level'],
-      'evenkeel-local-pages': ['escalation.step', 'plan.due', 'test.requested'],
+      'evenkeel-local-pages': [
+        'escalation.step',
+        'plan.due',
+        'incident.edited',
+        'incident.taken',
+        'test.requested',
+      ],
       'evenkeel-local-survey-mail': ['survey.requested'],
       'evenkeel-local-announcement-fan-out': ['announcement.*'],
       'evenkeel-local-status-publish': ['announcement.*', 'component.*'],
@@ -192,24 +211,28 @@ describe('an address under /v1 that no noun has', () => {
 })
 
 describe('the variables of a function', () => {
+  /** How a consumer brings a message that failed again sooner. */
+  const ofItsQueue = ['QUEUE_URL', 'VISIBILITY_SECONDS']
+
   test.each([
     ['incidents-api', ['TABLE_NAME', 'ISSUERS']],
     ...['triggers-on-incident-event', 'notifications-on-notice'].map((name): [string, string[]] => [
       name,
       [
         ...['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN'],
-        ...['ALLOWED_PRIVATE_HOSTS', 'ATTEMPTS'],
+        ...['ALLOWED_PRIVATE_HOSTS', 'ATTEMPTS', ...ofItsQueue],
       ],
     ]),
-    ['clock-on-timer-set', ['STATE_MACHINE_ARN']],
+    ['clock-on-timer-set', ['STATE_MACHINE_ARN', ...ofItsQueue]],
+    ['clock-wake', ['TABLE_NAME', ...ofItsQueue]],
     ['clock-sweep', ['TABLE_NAME', 'STATE_MACHINE_ARN', 'WAKE_QUEUE_URL']],
-    ['announcements-on-announcement-event', ['TABLE_NAME', 'CHUNK_QUEUE_URL']],
-    ['status-on-announcement-event', ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_BUCKET_REGION']],
+    ['announcements-on-announcement-event', ['TABLE_NAME', 'CHUNK_QUEUE_URL', ...ofItsQueue]],
+    ['status-on-announcement-event', ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_BUCKET_REGION', ...ofItsQueue]],
     [
       'notifications-on-escalation-step',
       [
         ...['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN'],
-        ...['ALLOWED_PRIVATE_HOSTS', 'ATTEMPTS'],
+        ...['ALLOWED_PRIVATE_HOSTS', 'ATTEMPTS', ...ofItsQueue],
       ],
     ],
   ])('%s holds what it works with', (name, expected) => {

@@ -18,7 +18,11 @@ export function addMailConsumers(scope: Construct, { table, mail, relay, alarms 
   const pages = new Consumer(scope, 'Pages', {
     queue: 'pages',
     worker: { entry: 'functions/notifications/on-escalation-step.ts', timeoutSeconds: 15 },
-    subscribes: { relay, to: ['escalation.step', 'plan.due', 'test.requested'] },
+    subscribes: {
+      relay,
+      // An edit may raise the priority, and P1 comes through quiet hours.
+      to: ['escalation.step', 'plan.due', 'incident.edited', 'incident.taken', 'test.requested'],
+    },
     alarms,
     impact: 'People on call are not paged for incidents that nobody has acknowledged.',
     lateAfterMinutes: 2,

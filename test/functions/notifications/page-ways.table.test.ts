@@ -1,13 +1,21 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
+import type { NewEvent } from '../../../functions/incidents/change.ts'
 import { pageByPlan, pagePeople } from '../../../functions/notifications/page-people.ts'
+import { pageThroughQuiet } from '../../../functions/notifications/page-through-quiet.ts'
 import type { DomainEvent } from '../../../functions/runtime/event.ts'
 import { after as later, minutes, seconds } from '../../../functions/runtime/instant.ts'
 import { ok } from '../../../functions/runtime/operation.ts'
 import { ana, now } from '../incidents/fixture.ts'
+import { eventOf } from './fixture.ts'
 import { openPageCase, type PageCase, settings } from './page-case.ts'
 
 let page: PageCase
+
+const raised = (at: string): NewEvent => ({
+  ...{ type: 'incident.edited', at, by: ana, channel: 'portal', visibility: 'public' },
+  ...{ before: { priority: 'P2' }, after: { priority: 'P1' } },
+})
 
 beforeAll(async () => {
   page = await openPageCase()
@@ -63,6 +71,32 @@ describe('a page', () => {
     const [, due] = await page.wakePlan(wall)
     await pageByPlan(due as DomainEvent, wall, page.post)
     expect(page.outbox.sent()).toEqual(['mail ana@example.com'])
+  })
+
+  test('put off by quiet hours comes at once when the incident becomes P1, and not again in the morning', async () => {
+    const [raisedAt, morning] = [later(now, minutes(10)), '2026-11-24T07:00:00.000Z']
+    const quietHours = { from: '09:00', to: '08:00', weekdays: ['mon' as const] }
+    await page.begin({ priority: 'P2' })
+    await page.prefer('ana', { quietHours, shiftReminders: [] })
+    await pagePeople(await page.step(['ana', 'ben']), now, page.post)
+    expect(page.outbox.sent()).toEqual(['mail ben@example.com'])
+
+    const edited = { ...eventOf('incident.edited'), pk: page.id, at: raisedAt, after: { priority: 'P1' } }
+    await pageThroughQuiet(edited, raisedAt, page.post.services)
+    expect(await page.wakePlan(raisedAt)).toHaveLength(1)
+
+    const incident = await page.post.services.incidents.readHead(page.id)
+    if (!incident) throw new Error('The incident is gone.')
+    await page.post.services.saveIncident(
+      { before: incident, after: { ...incident, priority: 'P1' }, events: [raised(raisedAt)] },
+      { now: raisedAt, settings, answer: () => ok({}) },
+    )
+    await Promise.all([1, 2].map(() => pageThroughQuiet(edited, raisedAt, page.post.services)))
+    await pageThroughQuiet({ ...edited, after: { title: 'Other words' } }, raisedAt, page.post.services)
+    const [, due, ...more] = await page.wakePlan(morning)
+    expect(more).toEqual([])
+    await pageByPlan(due as DomainEvent, raisedAt, page.post)
+    expect(page.outbox.sent()).toEqual(['mail ben@example.com', 'mail ana@example.com'])
   })
 
   test('is not sent by the plan once somebody has acknowledged', async () => {
