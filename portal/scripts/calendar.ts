@@ -1,9 +1,10 @@
-import { axisLength, dayMinutes, offAxis, type Repeat, wallWords } from '../lib/on-call/axis.ts'
+import { axisLength, repeatOf } from '../lib/on-call/axis.ts'
+import { type Place, sheetsBetween, termsBetween } from '../lib/on-call/drawing.ts'
 
 /** What is drawn begins and ends on these minutes. */
 const step = 30
 
-type Drawn = { blocks: HTMLElement; from: number; to: number; sheet: HTMLElement }
+type Drawn = { week: HTMLElement; from: Place; to: Place; sheets: HTMLElement[] }
 
 /** Over the week of a desk one draws with the mouse when somebody stands in; the form does the rest. */
 export function followCalendar(): () => void {
@@ -11,38 +12,43 @@ export function followCalendar(): () => void {
   let wasDrawn = false
 
   function down(event: PointerEvent) {
-    const blocks = columnOf(event.target)
-    if (!blocks || event.button !== 0 || event.pointerType === 'touch') return
-    const from = placeIn(blocks, event.clientY)
-    drawn = { blocks, from, to: from, sheet: document.createElement('li') }
     wasDrawn = false
+    const week = columnOf(event.target)?.closest<HTMLElement>('[data-week]')
+    if (!week || event.button !== 0 || event.pointerType === 'touch') return
+    const from = placeIn(week, event)
+    drawn = { week, from, to: from, sheets: [] }
   }
 
   function move(event: PointerEvent) {
     if (!drawn) return
-    drawn.to = placeIn(drawn.blocks, event.clientY)
-    if (drawn.to === drawn.from && !wasDrawn) return
+    drawn.to = placeIn(drawn.week, event)
+    const { from, to } = drawn
+    if (from.column === to.column && from.minutes === to.minutes && !wasDrawn) return
     wasDrawn = true
     draw(drawn)
   }
 
   function up() {
     if (!drawn) return
-    const { blocks, from, to, sheet } = drawn
-    drawn = undefined
+    const { week, from, to } = drawn
+    clear()
     if (!wasDrawn) return
-    sheet.remove()
-    if (from === to) return
-    const repeat = repeatOf(blocks)
-    const [start, end] = [Math.min(from, to), Math.max(from, to)].map((place) => offAxis(place, repeat))
-    const date = blocks.dataset.date ?? ''
-    fill({
-      fromDate: date,
-      fromTime: wallWords(start ?? 0),
-      toDate: end === dayMinutes ? nextDay(date) : date,
-      toTime: wallWords((end ?? 0) % dayMinutes),
-    })
+    const dates = columnsOf(week).map(({ dataset }) => dataset.date ?? '')
+    const terms = termsBetween(from, to, { dates, repeat: repeatOf(week.dataset.repeat) })
+    if (!terms) return
+    fill(terms)
     openDialog()
+  }
+
+  function clear() {
+    for (const sheet of drawn?.sheets ?? []) sheet.remove()
+    drawn = undefined
+  }
+
+  /** The browser took the pointer for something else: nothing was drawn. */
+  function cancel() {
+    clear()
+    wasDrawn = false
   }
 
   /** The press that ends a drawing is none on what lies under it. */
@@ -58,14 +64,17 @@ export function followCalendar(): () => void {
   document.addEventListener('pointerdown', down)
   document.addEventListener('pointermove', move)
   document.addEventListener('pointerup', up)
+  document.addEventListener('pointercancel', cancel)
   document.addEventListener('click', click, true)
   document.addEventListener('dragstart', stay)
   for (const week of weeks()) week.dataset.week = 'drawable'
   if (location.hash === '#change' && document.querySelector('#change details[open]')) openDialog()
   return () => {
+    cancel()
     document.removeEventListener('pointerdown', down)
     document.removeEventListener('pointermove', move)
     document.removeEventListener('pointerup', up)
+    document.removeEventListener('pointercancel', cancel)
     document.removeEventListener('click', click, true)
     document.removeEventListener('dragstart', stay)
     for (const week of weeks()) week.dataset.week = 'on'
@@ -81,29 +90,34 @@ const columnOf = (target: EventTarget | null) =>
     ? target.closest<HTMLElement>('[data-week] [data-date]')
     : null
 
-function repeatOf(blocks: HTMLElement): Repeat | undefined {
-  const [from, to] = (blocks.closest<HTMLElement>('[data-week]')?.dataset.repeat ?? '').split(',').map(Number)
-  return from && to ? { from, to } : undefined
-}
+const columnsOf = (week: HTMLElement) => [...week.querySelectorAll<HTMLElement>('[data-date]')]
 
-/** Minutes along the axis. */
-function placeIn(blocks: HTMLElement, clientY: number): number {
-  const { top, height } = blocks.getBoundingClientRect()
-  const length = axisLength(repeatOf(blocks))
+/** The column under the pointer, or the nearest one, and the place beside the pointer on its axis. */
+function placeIn(week: HTMLElement, { clientX, clientY }: PointerEvent): Place {
+  const boxes = columnsOf(week).map((column) => column.getBoundingClientRect())
+  const away = boxes.map(({ left, right }) => Math.max(left - clientX, clientX - right, 0))
+  const column = away.indexOf(Math.min(...away))
+  const { top, height } = boxes[column] ?? new DOMRect(0, 0, 0, 1)
+  const length = axisLength(repeatOf(week.dataset.repeat))
   const place = ((clientY - top) / height) * length
-  return Math.min(length, Math.max(0, Math.round(place / step) * step))
+  return { column, minutes: Math.min(length, Math.max(0, Math.round(place / step) * step)) }
 }
 
-function draw({ blocks, from, to, sheet }: Drawn) {
-  const length = axisLength(repeatOf(blocks))
-  sheet.className = 'week-drawn'
-  sheet.style.insetBlockStart = `${(Math.min(from, to) / length) * 100}%`
-  sheet.style.blockSize = `${(Math.abs(to - from) / length) * 100}%`
-  if (!sheet.isConnected) blocks.append(sheet)
+function draw(drawn: Drawn) {
+  const { week, from, to, sheets } = drawn
+  const repeat = repeatOf(week.dataset.repeat)
+  const length = axisLength(repeat)
+  const columns = columnsOf(week)
+  for (const sheet of sheets) sheet.remove()
+  drawn.sheets = sheetsBetween(from, to, repeat).map((piece) => {
+    const sheet = document.createElement('li')
+    sheet.className = 'week-drawn'
+    sheet.style.insetBlockStart = `${(piece.from / length) * 100}%`
+    sheet.style.blockSize = `${((piece.to - piece.from) / length) * 100}%`
+    columns[piece.column]?.append(sheet)
+    return sheet
+  })
 }
-
-const nextDay = (date: string) =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 function fill(values: Record<string, string>) {
   const form = document.querySelector<HTMLFormElement>('[data-stand-in]')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { axisLength, offAxis, onAxis } from '../../portal/lib/on-call/axis.ts'
+import { axisLength, offAxis, onAxis, repeatOf, repeatWords } from '../../portal/lib/on-call/axis.ts'
 import { blocksOn, dayIn, hoursOn, placeOf, repeatIn } from '../../portal/lib/on-call/calendar.ts'
 
 const berlin = 'Europe/Berlin'
@@ -125,3 +125,20 @@ test('a place of the axis and a time of the wall lead to each other, outside the
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index)
 }
+
+describe('the hour that comes twice, on its way to the script', () => {
+  test.each([
+    ['2026-10-25', berlin, { from: 120, to: 180 }],
+    ['2026-11-01', 'America/Havana', { from: 0, to: 60 }],
+    ['2026-10-25', 'Atlantic/Azores', { from: 0, to: 60 }],
+    ['2027-04-04', 'Australia/Lord_Howe', { from: 90, to: 120 }],
+  ])('arrives as it was: %s in %s', (date, zone, hour) => {
+    const repeat = repeatIn([dayIn(date, zone)])
+    expect(repeat).toEqual(hour)
+    expect(repeat && repeatOf(repeatWords(repeat))).toEqual(hour)
+  })
+
+  test.each([undefined, '', '0', 'NaN,60', '0,'])('is none for %j', (words) => {
+    expect(repeatOf(words)).toBeUndefined()
+  })
+})

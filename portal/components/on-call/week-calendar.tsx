@@ -1,7 +1,8 @@
-import { axisLength, wallWords } from '../../lib/on-call/axis.ts'
-import { type Block, blocksOn, type Day, hoursOn, placeOf, repeatIn } from '../../lib/on-call/calendar.ts'
+import { repeatWords, wallWords } from '../../lib/on-call/axis.ts'
+import { type Block, blocksOn, type Day, hoursOn, repeatIn } from '../../lib/on-call/calendar.ts'
 import { initialsOf } from '../../lib/on-call/colours.ts'
 import type { Shifts } from '../../lib/on-call/contract.ts'
+import { isPresent, weekRules } from '../../lib/on-call/week-rules.ts'
 import { blockTimes, dayWords } from '../../lib/on-call/words.ts'
 import type { Ui } from '../../lib/visit.ts'
 import { Icon } from '../icon.tsx'
@@ -16,38 +17,19 @@ type WeekProps = {
   linkTo?: (block: Block) => string
 }
 
-const percent = (part: number) => `${(part * 100).toFixed(3)}%`
-const rule = (name: string, top: number, height?: number) =>
-  `.${name}{inset-block-start:${percent(top)}${height === undefined ? '' : `;block-size:${percent(height)}`}}`
-
 /**
  * A week: on a desk seven columns along one axis of hours, on a phone a list for each day. An hour that comes twice
  * is on the axis twice; one that is skipped is crossed out on its day.
  */
 export function WeekCalendar({ ui, days, data, zone, colourOf, linkTo }: WeekProps) {
   const repeat = repeatIn(days)
-  const length = axisLength(repeat)
   const hours = hoursOn(repeat)
   const now = ui.clock.now.toISOString()
   const columns = days.map((day) => ({ day, blocks: blocksOn(day, data, { zone, repeat }) }))
-  const places = [
-    `.week-blocks,.week-axis{block-size:calc(${length / 60} * var(--hour))}`,
-    ...hours.map(({ place }, index) => rule(`week-hour-${index}`, place)),
-    ...columns.flatMap(({ blocks }, column) =>
-      blocks.map(({ top, height }, index) => rule(`week-at-${column}-${index}`, top, height)),
-    ),
-    ...columns.flatMap(({ day }, column) => {
-      if (day.from <= now && now < day.to)
-        return rule('week-now', placeOf(now, day, { zone, repeat, isEnd: false }))
-      return day.change?.kind === 'skipped'
-        ? rule(`week-change-${column}`, day.change.from / length, (day.change.to - day.change.from) / length)
-        : []
-    }),
-    ...(repeat ? [rule('week-again', repeat.to / length, (repeat.to - repeat.from) / length)] : []),
-  ]
+  const rules = weekRules(columns, { zone, repeat, now })
   return (
-    <div className="week" data-week={linkTo && 'on'} data-repeat={repeat && `${repeat.from},${repeat.to}`}>
-      <style nonce={ui.nonce}>{`@media (min-width:60rem){${places.join('')}}`}</style>
+    <div className="week" data-week={linkTo && 'on'} data-repeat={repeat && repeatWords(repeat)}>
+      <style nonce={ui.nonce}>{`@media (min-width:60rem){${rules.join('')}}`}</style>
       <div className="week-axis" aria-hidden="true">
         {hours.map(({ minutes, isAgain }, index) => (
           <span key={`${minutes}${isAgain}`} className={`week-hour week-hour-${index}`}>
@@ -58,7 +40,7 @@ export function WeekCalendar({ ui, days, data, zone, colourOf, linkTo }: WeekPro
       </div>
       <ol className="week-days">
         {columns.map(({ day, blocks }, column) => {
-          const isToday = day.from <= now && now < day.to
+          const isToday = isPresent(day, now)
           return (
             <li key={day.date} className={isToday ? 'week-day week-today' : 'week-day'}>
               <h3>

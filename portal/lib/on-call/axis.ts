@@ -31,3 +31,12 @@ export function offAxis(place: number, repeat: Repeat | undefined): number {
 
 export const wallWords = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** How a page tells its script of an hour that comes twice: `120,180`. */
+export const repeatWords = ({ from, to }: Repeat): string => `${from},${to}`
+
+/** @returns undefined for a week whose hours come once */
+export function repeatOf(words: string | undefined): Repeat | undefined {
+  const [, from, to] = /^(\d+),(\d+)$/.exec(words ?? '') ?? []
+  return from === undefined || to === undefined ? undefined : { from: Number(from), to: Number(to) }
+}
