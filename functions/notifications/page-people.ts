@@ -100,13 +100,16 @@ export async function pageByPlan(due: DomainEvent, moment: Instant | Try, post: 
 
 type Around = { event: DomainEvent; moment: Instant | Try; post: Post }
 
-/** Where none of the sends left, also because the last try failed, it may be that nobody was reached at all. */
+/**
+ * Where not all of the sends left, also because the last try failed, it may be that nobody was reached at all: one that
+ * did leave may have come back already, while another was still open.
+ */
 async function orPassOn({ event, moment, post }: Around, send: () => Promise<Sending[]>): Promise<void> {
   const { now, last }: Try = typeof moment === 'string' ? { now: moment } : moment
   const place = { incidentId: event.pk, occasion: event.sk.replace('#', '') }
   try {
     const outcomes = await send()
-    if (outcomes.length > 0 && !outcomes.includes('sent')) await passOnUndelivered(place, now, post.services)
+    if (outcomes.some((outcome) => outcome !== 'sent')) await passOnUndelivered(place, now, post.services)
   } catch (error) {
     if (last) await passOnUndelivered(place, now, post.services)
     throw error

@@ -92,8 +92,8 @@ export async function openPageCase() {
       return entries.filter(({ type }) => type === 'escalation.undelivered')
     },
 
-    async bounce(who: string, at = later(now, seconds(30))) {
-      await outbox.bounce(`${one.id}/S:I000001:step-1:${who}:mail`, at)
+    async bounce(who: string, at = later(now, seconds(30)), status: 'bounced' | 'complained' = 'bounced') {
+      await outbox.bounce(`${one.id}/S:I000001:step-1:${who}:mail`, at, status)
       await passOnUndelivered({ incidentId: one.id, occasion: 'I000001' }, at, services)
     },
 

@@ -97,8 +97,8 @@ export async function postOverTable(settings: Settings) {
       })
       return items
     },
-    bounce: (sendKey: string, at: Instant) =>
-      openDeliveries(table).record({ sendKey, status: 'bounced', at }),
+    bounce: (sendKey: string, at: Instant, status: 'bounced' | 'complained') =>
+      openDeliveries(table).record({ sendKey, status, at }),
     clear() {
       for (const list of [mails, texts, calls, added]) list.length = 0
       failing.clear()

@@ -2,12 +2,25 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { escalationOf } from '../../../functions/escalation/slice.ts'
 import { pageByPlan, pagePeople } from '../../../functions/notifications/page-people.ts'
 import { NotTaken } from '../../../functions/notifications/refused.ts'
+import type { Preferences } from '../../../functions/preferences/preferences.ts'
 import type { DomainEvent } from '../../../functions/runtime/event.ts'
 import { after as later, minutes, seconds } from '../../../functions/runtime/instant.ts'
 import { now } from '../incidents/fixture.ts'
 import { openPageCase, type PageCase } from './page-case.ts'
 
 let page: PageCase
+
+const byMailAndWebhook: Preferences = {
+  webhook: { url: 'https://hooks.example.com/ana', format: 'json' },
+  rules: {
+    urgent: [
+      { channel: 'mail', delayMinutes: 0 },
+      { channel: 'webhook', delayMinutes: 0 },
+    ],
+    normal: [{ channel: 'mail', delayMinutes: 0 }],
+  },
+  shiftReminders: [],
+}
 
 beforeAll(async () => {
   page = await openPageCase()
@@ -110,6 +123,49 @@ describe('an undelivered step', () => {
     expect(copies).toHaveLength(2)
     expect(await page.noted()).toEqual(['ana mail failed'])
     expect(await page.undelivered()).toMatchObject([{ after: { failures: [{ note: 'unknown_outcome' }] } }])
+  })
+
+  test.each([502, 503])(
+    'calls a webhook that answers %i as often as is known not to repeat it',
+    async (status) => {
+      await page.prefer('ana', byMailAndWebhook)
+      page.outbox.fail('mail', Object.assign(new Error('Illegal address'), { name: 'InvalidParameterValue' }))
+      const event = await page.step(['ana'])
+      let calls = 0
+      const said = `The webhook answered ${status}.`
+      const hooks = {
+        post: () => {
+          calls++
+          return Promise.reject(status === 503 ? new NotTaken(said) : new Error(said))
+        },
+      }
+      for (let minute = 0; minute < 5; minute++)
+        await pagePeople(event, later(now, minutes(minute)), { ...page.post, hooks }).catch(() => undefined)
+      expect(calls).toBe(status === 503 ? 5 : 2)
+      expect(await page.undelivered()).toHaveLength(status === 503 ? 0 : 1)
+    },
+  )
+
+  test('is one when the mail came back while the webhook, which then failed, was still called', async () => {
+    await page.prefer('ana', byMailAndWebhook)
+    const event = await page.step(['ana'])
+    const hooks = {
+      async post() {
+        await expect.poll(() => page.noted(), { interval: 5 }).toContain('ana mail sent')
+        await page.bounce('ana')
+        return { taken: false as const, note: 'http_404' }
+      },
+    }
+    await pagePeople(event, now, { ...page.post, hooks })
+    expect(await page.noted()).toEqual(['ana mail bounced', 'ana webhook failed'])
+    expect(await page.undelivered()).toHaveLength(1)
+  })
+
+  test('is none when the mail was complained about, for it arrived', async () => {
+    await pagePeople(await page.step(['ana']), now, page.post)
+    await page.bounce('ana', now, 'complained')
+    expect(await page.noted()).toEqual(['ana mail complained'])
+    expect(await page.undelivered()).toEqual([])
   })
 
   test('is one after the last try, and is sent after all when it is sent again by hand', async () => {
