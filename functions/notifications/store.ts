@@ -29,6 +29,9 @@ export function sendOf(sendKey: string): Pick<Send, 'incidentId' | 'occasion' | 
   return kind === 'S' && occasion && matter ? { incidentId: pk, occasion, matter } : undefined
 }
 
+/** Of the sends of one incident as many as people are shown. */
+const mostListed = 1000
+
 const status = { '#status': 'status' }
 const takingBack = ' ADD touches :less'
 const less = { ':less': -1 }
@@ -160,18 +163,12 @@ export const openClaims = (table: Table) => ({
 
   /** Everything that was sent to one person about an incident, oldest first, however much others were sent. */
   async claimsOf(incidentId: string, personId: string): Promise<Claim[]> {
-    const claims: Claim[] = []
-    let from: Key | undefined
-    do {
-      const { items, lastKey } = await table.query({
-        ...sendsOf(incidentId),
-        FilterExpression: 'recipient.id = :person',
-        ExpressionAttributeValues: { ...sendsOf(incidentId).ExpressionAttributeValues, ':person': personId },
-        ExclusiveStartKey: from,
-      })
-      claims.push(...(items as unknown as Claim[]))
-      from = lastKey as Key | undefined
-    } while (from)
+    const asked = sendsOf(incidentId)
+    const claims = await pagesOf(table, {
+      ...asked,
+      FilterExpression: 'recipient.id = :person',
+      ExpressionAttributeValues: { ...asked.ExpressionAttributeValues, ':person': personId },
+    })
     return claims.sort(byTime)
   },
 
@@ -180,8 +177,8 @@ export const openClaims = (table: Table) => ({
    * Pages hang on internal entries, which come last in the order of keys, so no number of notices pushes them out.
    */
   async ofIncident(incidentId: string): Promise<Notification[]> {
-    const { items } = await table.query({ ...sendsOf(incidentId), ScanIndexForward: false, Limit: 1000 })
-    return (items as unknown as Claim[]).sort(byTime).map(notificationFrom)
+    const claims = await pagesOf(table, { ...sendsOf(incidentId), ScanIndexForward: false }, mostListed)
+    return claims.sort(byTime).map(notificationFrom)
   },
 })
 
@@ -199,6 +196,27 @@ const sendsOf = (incidentId: string) => ({
   ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
   ConsistentRead: true,
 })
+
+/** The table answers no more than a megabyte at once, which is fewer than a thousand sends with long reasons. */
+async function pagesOf(
+  table: Table,
+  query: Parameters<Table['query']>[0],
+  most = Number.POSITIVE_INFINITY,
+): Promise<Claim[]> {
+  const claims: Claim[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const left = most - claims.length
+    const { items, lastKey } = await table.query({
+      ...query,
+      ...(Number.isFinite(left) && { Limit: left }),
+      ExclusiveStartKey: from,
+    })
+    claims.push(...(items as unknown as Claim[]))
+    from = lastKey
+  } while (from && claims.length < most)
+  return claims
+}
 
 const byTime = (one: Claim, other: Claim) => (one.at < other.at ? -1 : 1)
 
