@@ -3,7 +3,7 @@ import { acknowledgementOf, escalationOf, isPaging } from '../escalation/slice.t
 import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
 import type { Entry } from '../incidents/timeline.ts'
-import { planFor } from '../preferences/plan.ts'
+import { planFor, unreachableBy } from '../preferences/plan.ts'
 import type { NotificationDefaults, Preferences } from '../preferences/preferences.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Text } from '../runtime/text.ts'
@@ -51,7 +51,14 @@ function ofStep(entry: Entry, asked: Asked): Answer[] {
   const own = claims.filter(({ sendKey }) => sendKey.includes(`/S:${occasionOf(entry)}:`))
   const told = own.map((claim): Answer => ({ ...place, at: claim.at, ...ofClaim(claim, step.step) }))
   const later = laterWay(entry, own.length, asked)
-  return [...told, ...(later ? [{ ...place, ...later }] : [])]
+  const closed = unreachableBy({ ...asked, priority: asked.incident.priority }).map(
+    (channel): Answer => ({
+      ...place,
+      code: 'no_address',
+      text: said.noAddress({ step: step.step, channel }),
+    }),
+  )
+  return [...told, ...(later ? [{ ...place, ...later }] : []), ...closed]
 }
 
 function ofClaim({ channel, status, note }: Claim, step: number): Pick<Answer, 'code' | 'text'> {

@@ -23,6 +23,10 @@ export const said = {
     en: `Step ${step} did not arrive ${by[channel].en}. ${why.en}`.trim(),
     de: `Schritt ${step} kam ${by[channel].de} nicht an. ${why.de}`.trim(),
   }),
+  noAddress: ({ step, channel }: Way): Text => ({
+    en: `Step ${step} would have come ${by[channel].en} too, but this person has given no address for it.`,
+    de: `Schritt ${step} wäre auch ${by[channel].de} gekommen, aber diese Person hat dafür keine Adresse angegeben.`,
+  }),
   notNews: ({ channel, why }: { channel: Channel; why: Text }): Text => ({
     en: `A message ${by[channel].en} was not sent or did not arrive. ${why.en}`,
     de: `Eine Nachricht ${by[channel].de} ging nicht ab oder kam nicht an. ${why.de}`,

@@ -28,6 +28,17 @@ export type PlanFor = {
 export const isReachable = ({ phone, webhook }: Preferences, channel: Channel): boolean =>
   ({ mail: true, sms: Boolean(phone), webhook: Boolean(webhook) })[channel]
 
+/** The channels that a person's own rules name though they gave no number or address for them. */
+export function unreachableBy({
+  preferences,
+  priority,
+}: Pick<PlanFor, 'preferences' | 'priority'>): Channel[] {
+  const chosen = preferences.rules?.[isUrgent(priority) ? 'urgent' : 'normal'] ?? []
+  return [...new Set(chosen.map(({ channel }) => channel))].filter(
+    (channel) => !isReachable(preferences, channel),
+  )
+}
+
 const isUrgent = (priority: Priority): boolean => priority === 'P1' || priority === 'P2'
 
 /**

@@ -78,6 +78,17 @@ describe('why somebody was told or not', () => {
     )
   })
 
+  test('says by which way of their rules somebody cannot be reached', () => {
+    const ways = [{ channel: 'sms' as const, delayMinutes: 0 }]
+    const preferences = { rules: { urgent: ways, normal: [] }, shiftReminders: [] }
+    expect(why([entry()], [claim({})], { preferences })).toContainEqual({
+      ...{ step: 1, at: now, code: 'no_address' },
+      text: expect.objectContaining({
+        en: 'Step 1 would have come by text message too, but this person has given no address for it.',
+      }),
+    })
+  })
+
   test('says until when quiet hours hold a message back', () => {
     const incident = { ...running, priority: 'P2' } as Incident
     const preferences = { quietHours: { from: '08:00', to: '12:00' }, shiftReminders: [] }
