@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Entry } from '../incidents/timeline.ts'
 import { log } from './log.ts'
+import { putOff } from './put-off.ts'
 import { Refusal } from './refusal.ts'
 import { isOutrun } from './stale.ts'
 import type { Table } from './table.ts'
@@ -27,8 +28,9 @@ type Moment = { now: string; attempt: number }
 type Handle<Message> = (message: Message, moment: Moment) => Promise<void>
 
 /**
- * A consumer of a queue. What it refuses is logged and done; a fault goes back to the queue, is tried again and ends in
- * the dead-letter queue, and so does what others were faster at. The rest of the batch is not touched by it.
+ * A consumer of a queue. What it refuses is logged and done; a fault goes back to the queue, is tried again after a pause
+ * that grows and ends in the dead-letter queue, and so does what others were faster at. The rest of the batch is not
+ * touched by it.
  */
 export function consumer<Message>(handle: Handle<Message>) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
@@ -38,8 +40,8 @@ export function consumer<Message>(handle: Handle<Message>) {
 }
 
 async function outcome<Message>(record: SQSRecord, handle: Handle<Message>) {
+  const attempt = Number(record.attributes?.ApproximateReceiveCount ?? 1)
   try {
-    const attempt = Number(record.attributes?.ApproximateReceiveCount ?? 1)
     await handle(JSON.parse(record.body) as Message, { now: new Date().toISOString(), attempt })
     return []
   } catch (error) {
@@ -48,6 +50,9 @@ async function outcome<Message>(record: SQSRecord, handle: Handle<Message>) {
       return []
     }
     log.error('fault', { messageId: record.messageId, error: error as Error })
+    await putOff(record.receiptHandle, attempt).catch((reason: Error) =>
+      log.warn('not put off', { messageId: record.messageId, error: reason }),
+    )
     return [{ itemIdentifier: record.messageId }]
   }
 }

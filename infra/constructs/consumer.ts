@@ -19,7 +19,7 @@ export interface ConsumerProps {
   impact: string
   /** How old the oldest message may grow before somebody is told. */
   lateAfterMinutes: number
-  /** Tries before a message is put aside; each comes as soon as the one before is out of sight no more. */
+  /** Tries before a message is put aside. The pauses between them double, up to the time that it is out of sight. */
   attempts?: number
   /** How long a message that was taken is out of sight: six times the worker's timeout, and never less than once. */
   visibilitySeconds?: number
@@ -34,7 +34,7 @@ export class Consumer extends Construct {
 
   constructor(scope: Construct, id: string, props: ConsumerProps) {
     super(scope, id)
-    const { queue: name, worker, subscribes, alarms, impact, attempts = 8, batchSize = 5 } = props
+    const { queue: name, worker, subscribes, alarms, impact, attempts = 12, batchSize = 5 } = props
     const { prefix, settings } = stageStackOf(this)
     this.attempts = attempts
     this.fn = worker instanceof ServiceFunction ? worker : new ServiceFunction(this, 'Worker', worker)
@@ -62,6 +62,7 @@ export class Consumer extends Construct {
       ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
       [this.queue.queueArn],
     )
+    this.fn.set('QUEUE_URL', this.queue.queueUrl).set('VISIBILITY_SECONDS', String(visibilitySeconds))
     new EventSourceMapping(this, 'Mapping', {
       target: this.fn.lambda,
       eventSourceArn: this.queue.queueArn,
