@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, openPage, signIn, troublesOf } from '../support/browser.ts'
 import { unique } from '../support/incidents.ts'
 import { api, control } from '../support/product.ts'
+import { friday, saturday, termsIn, weekAhead } from './drawn-week.ts'
 import { buildSchedule, press, told, unfold } from './schedule-form.ts'
 
 type Shift = { from: string; to: string; person: { id: string } }
@@ -89,24 +90,13 @@ describe('a stand-in', () => {
   test('is drawn over the calendar, counts at once, and goes again', async () => {
     const page = await openPage('desk')
     const troubles = troublesOf(page)
-    const now = new Date((await control.clock()).now)
-    const week = new Date(now.getTime() + 7 * day).toISOString().slice(0, 10)
-    await signIn(page, 'ana', pathOf(`?date=${week}`))
-    const saturday = page.locator('.week-blocks').nth(5)
-    await page.locator('[data-week="drawable"]').waitFor()
-    await saturday.scrollIntoViewIfNeeded()
-    const box = await saturday.boundingBox()
-    if (!box) throw new Error('There is no Saturday.')
-    const at = (hour: number) => [box.x + box.width / 2, box.y + (box.height * hour) / 24] as const
-    await page.mouse.move(...at(10))
-    await page.mouse.down()
-    await page.mouse.move(...at(12))
-    await page.mouse.move(...at(14))
+    const { drawOver, dateOf } = await weekAhead(page, pathOf)
+    await drawOver([saturday, 10], [saturday, 12], [saturday, 14])
     await page.mouse.up()
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
-    expect(await dialog.locator('#fromTime').inputValue()).toBe('10:00')
-    expect(await dialog.locator('#toTime').inputValue()).toBe('14:00')
+    const date = await dateOf(saturday)
+    expect(await termsIn(dialog)).toEqual([date, '10:00', date, '14:00'])
     await dialog.locator('#personId').selectOption('dana')
     await dialog.locator('#reason').first().fill('Release')
     await picture(page, 'dialog')
@@ -117,6 +107,35 @@ describe('a stand-in', () => {
     await page.getByRole('button', { name: 'Remove' }).click()
     await told(page, 'Removed. The schedule counts again.')
     expect(await page.locator('.block-override').count()).toBe(0)
+    expect(troubles).toEqual([])
+  })
+
+  test('is drawn over a night, and a drawing that is interrupted leaves nothing', async () => {
+    const page = await openPage('desk')
+    const troubles = troublesOf(page)
+    const { drawOver, dateOf } = await weekAhead(page, pathOf)
+    const [sheets, dialog] = [page.locator('.week-drawn'), page.getByRole('dialog')]
+    await drawOver([saturday, 8], [friday, 22])
+    expect(await sheets.count()).toBe(2)
+    await page.locator('.week').dispatchEvent('pointercancel')
+    expect(await sheets.count()).toBe(0)
+    await page.mouse.up()
+    expect(await dialog.count()).toBe(0)
+
+    await drawOver([friday, 22], [saturday, 4], [saturday, 8])
+    await picture(page, 'drawn-over-a-night')
+    await page.mouse.up()
+    await dialog.waitFor()
+    expect(await termsIn(dialog)).toEqual([await dateOf(friday), '22:00', await dateOf(saturday), '08:00'])
+    await dialog.locator('#personId').selectOption('dana')
+    await press(page, 'Let them stand in')
+    await told(page, 'Saved. It counts from now on.')
+    expect(await page.locator('.block-override').allInnerTexts()).toEqual([
+      expect.stringMatching(/Dana[\s\S]*22:00/),
+      expect.stringMatching(/Dana[\s\S]*08:00/),
+    ])
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await told(page, 'Removed. The schedule counts again.')
     expect(troubles).toEqual([])
   })
 
