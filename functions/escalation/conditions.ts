@@ -1,5 +1,5 @@
 import type { Instant } from '../runtime/instant.ts'
-import { type Weekday, weekdays } from '../runtime/wall-time.ts'
+import { type Weekday, weekdayOf } from '../runtime/wall-time.ts'
 import { daysBetween } from '../runtime/zone-days.ts'
 import type { Calendar } from '../sla/calendar.ts'
 import { windowsFrom } from '../sla/opening.ts'
@@ -25,6 +25,5 @@ function isOpenAt(calendar: Calendar, at: Instant): boolean {
 function weekdayAt(zone: string, at: Instant): Weekday {
   const moment = Date.parse(at)
   const [{ day } = { day: 0 }] = daysBetween(zone, moment, moment + 1)
-  // 1970-01-01, day 0, was a Thursday.
-  return weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon'
+  return weekdayOf(day)
 }

@@ -4,7 +4,7 @@ import type { Mail } from '../mail/compose.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import { quietUntil } from '../preferences/quiet-hours.ts'
 import type { Instant } from '../runtime/instant.ts'
-import { weekdays } from '../runtime/wall-time.ts'
+import { minutesOf, weekdayOf } from '../runtime/wall-time.ts'
 import { dayLength, firstInstantOf, wallAt } from '../runtime/zone-days.ts'
 import type { Occasion } from '../triggers/occasion.ts'
 import { incidentUrl } from './incident-mail.ts'
@@ -36,12 +36,9 @@ export function nextDigestAt(
   now: Instant,
 ): Instant {
   const today = Math.floor(wallAt(zone, Date.parse(now)) / dayLength)
-  const [hour = 0, minute = 0] = digest.at.split(':').map(Number)
   for (let day = today; ; day++) {
-    // 1970-01-01, day 0, was a Thursday.
-    const weekday = weekdays[(((day + 3) % 7) + 7) % 7]
-    if (!weekday || !digest.weekdays.includes(weekday)) continue
-    const start = firstInstantOf(zone, day * dayLength + (hour * 60 + minute) * 60_000)
+    if (!digest.weekdays.includes(weekdayOf(day))) continue
+    const start = firstInstantOf(zone, day * dayLength + minutesOf(digest.at) * 60_000)
     if (start <= Date.parse(now)) continue
     const at = new Date(start).toISOString()
     return quietUntil(quietHours, zone, at) ?? at

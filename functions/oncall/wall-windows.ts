@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '../runtime/wall-time.ts'
+import { minutesOf, weekdayOf } from '../runtime/wall-time.ts'
 import { dayLength } from '../runtime/zone-days.ts'
 import type { Restriction } from './schedule.ts'
 
@@ -8,13 +8,7 @@ export type WallWindow = { from: number; to: number }
 const minute = 60_000
 
 /** Milliseconds from the beginning of a day: `09:30`, `24:00`. */
-export function timeOfDay(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return (hours * 60 + minutes) * minute
-}
-
-/** 1970-01-01 was a Thursday. */
-const weekdayOf = (day: number): Weekday => weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon'
+export const timeOfDay = (time: string): number => minutesOf(time) * minute
 
 /**
  * The windows of the restrictions that touch a stretch of the wall clock, in order; those that touch or overlap

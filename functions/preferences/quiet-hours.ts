@@ -1,5 +1,5 @@
 import type { Instant } from '../runtime/instant.ts'
-import { weekdays } from '../runtime/wall-time.ts'
+import { minutesOf, weekdayOf, weekdays } from '../runtime/wall-time.ts'
 import { dayLength, firstInstantOf, wallAt } from '../runtime/zone-days.ts'
 import type { QuietHours } from './preferences.ts'
 
@@ -38,8 +38,3 @@ function endOfHoursAt({ from, to, weekdays: chosen }: QuietHours, zone: string, 
   }
   return undefined
 }
-
-/** 1970-01-01, day 0, was a Thursday. */
-const weekdayOf = (day: number) => weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon'
-
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))

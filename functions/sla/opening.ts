@@ -1,4 +1,4 @@
-import { weekdays } from '../runtime/wall-time.ts'
+import { minutesOf, weekdayIndex, weekdays } from '../runtime/wall-time.ts'
 import { dayLength, dayOf, daysBetween, type ZoneDay } from '../runtime/zone-days.ts'
 import type { Calendar } from './calendar.ts'
 
@@ -24,12 +24,6 @@ function hoursOf(calendar: Calendar): Hours {
   return hours
 }
 
-/** Minutes after midnight; `24:00` is 1440. */
-export function minutesOf(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return hour * 60 + minute
-}
-
 const intervalOf = ({ from, to }: { from: string; to: string }): Interval => ({
   from: minutesOf(from) * 60_000,
   to: minutesOf(to) * 60_000,
@@ -45,9 +39,6 @@ function merged(intervals: readonly Interval[]): Interval[] {
   }
   return result
 }
-
-/** 1970-01-01, day 0, was a Thursday. */
-const weekdayIndex = (day: number) => (((day + 3) % 7) + 7) % 7
 
 /** The holiday that takes the hours of a day away; undefined on a day that has none anyway. */
 export function holidayOn(calendar: Calendar, day: number): string | undefined {

@@ -1,8 +1,7 @@
 import { type Problem, problem } from '../catalog/problem.ts'
 import { priorities } from '../incidents/priority.ts'
-import { weekdays } from '../runtime/wall-time.ts'
+import { minutesOf, weekdays } from '../runtime/wall-time.ts'
 import type { Calendar } from './calendar.ts'
-import { minutesOf } from './opening.ts'
 import type { SlaPolicy } from './policy.ts'
 
 /** What a calendar cannot mean. Paths are those of the settings as a whole, `calendars.0.hours.mon.1.to`. */
