@@ -48,8 +48,8 @@ const notes = {
     de: 'Der Dienst nahm es so lange nicht an, dass wir aufgegeben haben.',
   },
   unknown_outcome: {
-    en: 'The connection broke off twice; we do not know whether it arrived.',
-    de: 'Die Verbindung brach zweimal ab; wir wissen nicht, ob es angekommen ist.',
+    en: 'Twice there was no clear answer; we do not know whether it arrived.',
+    de: 'Zweimal kam keine klare Antwort; wir wissen nicht, ob es angekommen ist.',
   },
   private_address: {
     en: 'The webhook leads into a private network, which we do not call.',

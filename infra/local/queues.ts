@@ -33,7 +33,7 @@ const PAUSE_AFTER_ERROR = 500
 const LONGEST_PAUSE = 60
 
 /**
- * Seconds until a message that failed comes again: 2, 4, 8 and so on. On AWS its visibility has to end, minutes later;
+ * Seconds until a message that failed comes again: 2, 4, 8 and so on. On AWS the consumer puts it off for longer;
  * here people wait for it, and an advancing clock stands still.
  */
 const pauseAfter = ({ Attributes }: Message) =>

@@ -9,11 +9,24 @@ const flat = (tree: Tree, prefix = ''): [string, string][] =>
     typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
   )
 
+/** What a plural says is in braces as well, and may be a single word. */
+const branch = /(?<!plural,[^{}]*(?:\{[^{}]*\}[^{}]*)*)/.source
+const placeholder = new RegExp(`${branch}\\{(\\w+)(?:\\}|,\\s*(\\w+))`, 'g')
 const placeholders = (message: string) =>
-  [...message.matchAll(/\{(\w+)(?:\}|,\s*(\w+))/g)].map(([, name, kind = 'text']) => `${name}:${kind}`).sort()
+  [...message.matchAll(placeholder)].map(([, name, kind = 'text']) => `${name}:${kind}`).sort()
 
 const english = new Map(flat(messages.en))
 const german = new Map(flat(messages.de))
+
+describe('the placeholders of a message', () => {
+  test.each([
+    ['{name} by {day}', ['day:text', 'name:text']],
+    ['{count, plural, one {once} other {# times}} by {name}', ['count:plural', 'name:text']],
+    ['{count, plural, =0 {none} one {{name} waits} other {# wait}}', ['count:plural', 'name:text']],
+  ])('are not what its plurals say: %s', (message, found) => {
+    expect(placeholders(message)).toEqual(found)
+  })
+})
 
 describe('messages', () => {
   test('exist under the same keys in both languages', () => {
