@@ -135,6 +135,14 @@ export const noticesDe: NoticeMessages = {
       advice: 'Bitte sehen Sie selbst nach, oder rufen Sie jemanden an, der helfen kann.',
       button: 'Vorfall öffnen',
     },
+    silent: {
+      subject: ({ number }) => `Nichts Neues zu ${number}, und niemand ist mehr zu alarmieren`,
+      heading: 'Die Eskalation ist am Ende',
+      words: ({ number, acknowledged }) =>
+        `${acknowledged?.who} hat ${number} bestätigt (${acknowledged?.when}). Seither ist nichts geschehen, und alle auf dem Eskalationsweg wurden alarmiert.`,
+      advice: 'Bitte sehen Sie selbst nach, oder rufen Sie jemanden an, der helfen kann.',
+      button: 'Vorfall öffnen',
+    },
     why: 'Sie bekommen diese Mail, weil Sie Evenkeel verwalten.',
   },
 }

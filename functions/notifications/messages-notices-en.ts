@@ -2,7 +2,12 @@
 export type NoticeNamed = { number: string; title: string; priority: string; who: string }
 export type ShiftNamed = { schedule: string; from: string; to: string; zone: string }
 type AgreedNamed = ShiftNamed & { who: string; person: string; other: string }
-export type WarnNamed = NoticeNamed & { step: number; of: number; schedules: string }
+export type WarnNamed = NoticeNamed & {
+  step: number
+  of: number
+  schedules: string
+  acknowledged?: { who: string; when: string }
+}
 
 const occasions = {
   reported: { subject: 'Reported', words: ({ number, who }: NoticeNamed) => `${who} reported ${number}.` },
@@ -142,6 +147,14 @@ export const noticesEn = {
       heading: 'The escalation came to its end',
       words: ({ number }: WarnNamed) =>
         `Everybody on the escalation path of ${number} was paged, and nobody has acknowledged it.`,
+      advice: 'Please look at it yourself, or call somebody who can.',
+      button: 'Open the incident',
+    },
+    silent: {
+      subject: ({ number }: WarnNamed) => `No news on ${number}, and nobody is left to page`,
+      heading: 'The escalation came to its end',
+      words: ({ number, acknowledged }: WarnNamed) =>
+        `${acknowledged?.who} acknowledged ${number} (${acknowledged?.when}). Nothing has happened on it since, and everybody on the escalation path was paged.`,
       advice: 'Please look at it yourself, or call somebody who can.',
       button: 'Open the incident',
     },

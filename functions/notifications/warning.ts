@@ -1,4 +1,5 @@
 import { Exhausted, StepSkipped } from '../escalation/events.ts'
+import { acknowledgementOf } from '../escalation/slice.ts'
 import type { Incident } from '../incidents/incident.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -47,11 +48,20 @@ export function warningMail(
   const { facts, footer } = messages[reader.language]
   const page = pageWords[reader.language]
   const { warn } = notices[reader.language]
-  const said = warn[warning.kind]
+  const { acknowledgedAt, acknowledgedBy } = acknowledgementOf(incident)
+  const isSilent = warning.kind === 'exhausted' && acknowledgedAt !== undefined
+  const said = warn[isSilent ? 'silent' : warning.kind]
   const isGap = warning.kind === 'nobody_on_call'
   const gaps = isGap ? warning.scheduleIds : []
   const named = {
     ...noticeNamed(incident, incident.requester.name),
+    acknowledged:
+      acknowledgedAt === undefined
+        ? undefined
+        : {
+            who: acknowledgedBy?.name ?? 'Evenkeel',
+            when: onClockOf(reader, acknowledgedAt),
+          },
     ...{ step: isGap ? warning.step : warning.of, of: warning.of },
     schedules: gaps.map((id) => schedules.find((one) => one.id === id)?.name ?? id).join(', '),
   }

@@ -86,7 +86,7 @@ export const onCall = {
     troubles: 'Bitte ansehen',
     moreTimes: 'und noch {count, plural, one {einmal} other {#-mal}}.',
     moreGaps: '{count, plural, one {# weitere Lücke} other {# weitere Lücken}} in diesen Tagen',
-    conflict_overlapping_overrides: 'Zwei vertreten gleichzeitig; es gilt {name}, später eingetragen.',
+    conflict_overlapping_overrides: '{name} vertritt, aber es gilt, wer später eingetragen wurde.',
     conflict_double_booked: '{name} hat zugleich in einem anderen Plan Bereitschaft.',
     conflict_not_staff: '{name} arbeitet nicht mehr hier.',
     overrides: 'Vertretungen',

@@ -82,7 +82,7 @@ export const onCall = {
     troubles: 'Needs a look',
     moreTimes: 'and {count, plural, one {once} other {# times}} more.',
     moreGaps: '{count, plural, one {# more gap} other {# more gaps}} in these days',
-    conflict_overlapping_overrides: 'Two people stand in at once; {name}, who was named later, counts.',
+    conflict_overlapping_overrides: '{name} stands in, but somebody who was named later counts.',
     conflict_double_booked: '{name} is on call in another schedule, too.',
     conflict_not_staff: '{name} does not work here any more.',
     overrides: 'Who stands in',

@@ -208,6 +208,18 @@ describe('administrators', () => {
     )
   })
 
+  test('are told who has it when it was acknowledged and nothing happened since', async () => {
+    const { pk } = await desk.reported({ acknowledgedAt: now, acknowledgedBy: { id: 'ana', name: 'Ana' } })
+    const after = { policyId: 'p', of: 3, round: 1 }
+    await warnAdministrators({ ...skipped(pk), type: 'escalation.exhausted', after }, now, desk.post)
+    expect(desk.sent.map(({ subject }) => subject)).toEqual(
+      Array(2).fill(`[${pk}] No news on ${pk}, and nobody is left to page`),
+    )
+    expect(desk.sent[0]?.parts.paragraphs[0]).toMatch(
+      /^Ana acknowledged INC-\d+ \(.* CET\)\. Nothing has happened/,
+    )
+  })
+
   test('are not warned of a step whose condition was not met', async () => {
     const { pk } = await desk.reported()
     await warnAdministrators(skipped(pk, { cause: 'condition' }), now, desk.post)

@@ -65,7 +65,9 @@ describe('in somebody’s quiet hours', () => {
     expect(await desk.headOf('dig_chen')).toMatchObject({ nextDueAt: '2026-11-27T08:00:00.000Z' })
     await desk.wants('chen', wish({ id: 'trg_2', where: { priorities: ['P3'] } }))
     const quieted = await desk.reported({ priority: 'P3', title: 'Quieted' })
-    await Promise.all([tell(quieted), tell(quieted).catch(() => undefined)])
+    // Of two invocations at once the one that comes second may find it in hand; its message would come again.
+    const both = await Promise.allSettled([tell(quieted), tell(quieted)])
+    expect(both.map(({ status }) => status)).toContain('fulfilled')
     expect(await desk.headOf('dig_chen')).toMatchObject({ nextDueAt: morning, generation: 1 })
     await tell({ ...gathered, sk: 'E#000009' })
     expect(await desk.headOf('dig_chen')).toMatchObject({ nextDueAt: morning })
