@@ -18,6 +18,8 @@ const keyOf = (one: Override | Swap) => ({ pk: partition, sk: `${after(endOf(one
 
 type Agreed = { overrides: Override[]; swaps: Swap[] }
 type Saving = { event: ScheduleEvent; answer: Answer; once?: Once }
+/** An override that goes, and what is kept of it: what has been. */
+export type Removal = { override: Override; past?: Override }
 
 export function openOnCall(table: Table) {
   /** Overrides and swaps of all schedules that are not over at an instant. */
@@ -67,9 +69,23 @@ export function openOnCall(table: Table) {
 
     addOverride: (override: Override, how: Saving) => save([adding(override)], how),
 
-    /** Takes an override away, or keeps of it what has been. @returns undefined when it is gone already. */
-    removeOverride: (override: Override, past: Override | undefined, how: Saving) =>
-      save([removing(override), ...(past ? [adding(past)] : [])], how),
+    /**
+     * Takes overrides away, or keeps of them what has been; both sides of a swap go together, and with them the swap.
+     * @param events one for each. @returns undefined when one is gone already.
+     */
+    removeOverrides: (
+      removals: readonly Removal[],
+      swap: Swap | undefined,
+      { event, others, answer }: Saving & { others: readonly ScheduleEvent[] },
+    ) =>
+      save(
+        [
+          ...removals.flatMap(({ override, past }) => [removing(override), ...(past ? [adding(past)] : [])]),
+          ...(swap ? [table.putting(swapItem(swap), { ConditionExpression: 'attribute_exists(pk)' })] : []),
+          ...others.map((other) => table.putting(eventItem(other))),
+        ],
+        { event, answer },
+      ),
 
     addSwap: (swap: Swap, how: Saving) =>
       save([table.putting(swapItem(swap), { ConditionExpression: 'attribute_not_exists(pk)' })], how),

@@ -13,9 +13,9 @@ export type Parts = Record<'reach' | 'rules' | 'quiet' | 'digest' | 'reminders',
 
 export function partsFor(ui: Ui, { preferences }: Pick<MyNotifications, 'preferences'>): Parts {
   const { t } = ui
-  const days = (path: string, label: string, hint?: string): Input => ({
-    ...{ kind: 'several', path, label, hint },
-    ...{ options: shortWeekdays(ui), orNothing: true, layout: 'short' },
+  const days = (path: string, label: string, none: 'nothing' | 'all'): Input => ({
+    ...{ kind: 'several', path, label, hint: t('me.quietDaysHint'), none },
+    ...{ options: shortWeekdays(ui), layout: 'short' },
   })
   const minutes = [...new Set([...usualReminders, ...preferences.shiftReminders])].sort((a, b) => b - a)
   return {
@@ -47,7 +47,7 @@ export function partsFor(ui: Ui, { preferences }: Pick<MyNotifications, 'prefere
         inputs: [
           { kind: 'time', path: 'from', label: t('me.from') },
           { kind: 'time', path: 'to', label: t('me.until') },
-          days('weekdays', t('me.quietDays'), t('me.quietDaysHint')),
+          days('weekdays', t('me.quietDays'), 'nothing'),
         ],
       },
     ],
@@ -58,7 +58,10 @@ export function partsFor(ui: Ui, { preferences }: Pick<MyNotifications, 'prefere
         label: t('me.digest'),
         hint: t('me.digestHint'),
         isLoose: true,
-        inputs: [{ kind: 'time', path: 'at', label: t('me.digestAt') }, days('weekdays', t('me.digestDays'))],
+        inputs: [
+          { kind: 'time', path: 'at', label: t('me.digestAt') },
+          days('weekdays', t('me.digestDays'), 'all'),
+        ],
       },
     ],
     reminders: [

@@ -97,7 +97,9 @@ export function Overrides({ ui, calendar, mayChange }: ListProps & { mayChange: 
                 action={`/on-call/${encodeURIComponent(id)}/overrides/${encodeURIComponent(override.id)}/remove`}
               >
                 <input type="hidden" name="returnTo" value={calendarLink(id, plainOf(query))} />
-                <Button kind="plain">{t('onCall.removeOverride')}</Button>
+                <Button kind="plain">
+                  {t(override.swapId ? 'onCall.undoSwap' : 'onCall.removeOverride')}
+                </Button>
               </form>
             )}
           </li>

@@ -35,6 +35,38 @@ const inputs: Input[] = [
 ]
 const read = (values: Record<string, string>) => readThing(inputs, fieldsOf(Object.entries(values)))
 
+describe('days of which none is chosen', () => {
+  const days = (none: 'nothing' | 'all'): Input => ({
+    ...{ kind: 'several', path: 'days', label: '', none },
+    options: ['sat', 'sun'].map((value) => ({ value, label: value })),
+  })
+  const whole = (none: 'nothing' | 'all'): Input => ({
+    ...{ kind: 'whole', path: 'quiet', label: '', isLoose: true },
+    inputs: [{ kind: 'time', path: 'from', label: '' }, days(none)],
+  })
+  const row: Input = {
+    ...{ kind: 'rows', path: 'times', label: '', add: '' },
+    inputs: [{ kind: 'time', path: 'from', label: '' }, days('all')],
+  }
+  const readAs = (input: Input, values: Record<string, string>) =>
+    readThing([input], fieldsOf(Object.entries(values)))
+
+  test('are left out, or are all, where the rest is answered', () => {
+    expect(readAs(whole('nothing'), { 'quiet.from': '22:00' })).toEqual({ quiet: { from: '22:00' } })
+    expect(readAs(whole('all'), { 'quiet.from': '22:00' })).toEqual({
+      quiet: { from: '22:00', days: ['sat', 'sun'] },
+    })
+    expect(readAs(row, { 'times.order': '0', 'times.0.from': '08:00' })).toEqual({
+      times: [{ from: '08:00', days: ['sat', 'sun'] }],
+    })
+  })
+
+  test('make no answer of a form that was left empty', () => {
+    expect(readAs(whole('all'), {})).toEqual({})
+    expect(readAs(row, { 'times.order': '0' })).toEqual({ times: [] })
+  })
+})
+
 describe('a form of the set-up', () => {
   test('becomes the document of the API, without what was left empty', () => {
     expect(

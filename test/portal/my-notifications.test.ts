@@ -59,7 +59,7 @@ describe('the form of preferences', () => {
 
   test('asks requesters for their digest only', () => {
     expect(read({ phone: '+4930123456', 'digest.at': '08:00' }, false)).toEqual({
-      digest: { at: '08:00' },
+      digest: { at: '08:00', weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] },
       rules: undefined,
     })
   })

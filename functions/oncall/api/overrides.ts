@@ -42,17 +42,32 @@ const found = days(93)
 export const removeOverride = operation({
   method: 'DELETE',
   path: '/schedules/{id}/overrides/{overrideId}',
-  summary: 'Take an override back; one that runs ends now, and one that is over stays in the history',
+  summary:
+    'Take an override back; one that runs ends now, one that is over stays in the history, and one of a swap takes the other side with it',
   action: 'schedule.override',
   answers: { status: 204, description: 'The layers count again' },
   async load({ id, overrideId }, { oncall }) {
-    const overrides = await oncall.overridesFrom(after(new Date().toISOString(), -found))
-    return overrides.find((one) => one.id === overrideId && one.scheduleId === id)
+    const { overrides, swaps } = await oncall.agreedFrom(after(new Date().toISOString(), -found))
+    const override = overrides.find((one) => one.id === overrideId && one.scheduleId === id)
+    if (!override) return undefined
+    const { swapId } = override
+    return {
+      override,
+      others: overrides.filter((one) => swapId && one.swapId === swapId && one.id !== override.id),
+      swap: swaps.find((one) => one.id === swapId),
+    }
   },
-  async perform({ subject: override, caller, now }, { oncall }) {
-    const past = takenBack(override, now)
-    const event = eventBy(caller, { type: 'schedule.override_removed', override }, now)
-    const answer = await oncall.removeOverride(override, past, { event, answer: { status: 204 } })
+  async perform({ subject: { override, others, swap }, caller, now }, { oncall }) {
+    const removed = [override, ...others.filter(({ to }) => to > now)]
+    const removals = removed.map((one) => ({ override: one, past: takenBack(one, now) }))
+    const [event, ...rest] = removed.map((one) =>
+      eventBy(caller, { type: 'schedule.override_removed', override: one }, now),
+    )
+    if (!event) throw stale()
+    const undone = swap && { ...swap, status: 'withdrawn' as const }
+    const answer = await oncall.removeOverrides(removals, undone, {
+      ...{ event, others: rest, answer: { status: 204 } },
+    })
     if (!answer) throw stale()
     return answer
   },

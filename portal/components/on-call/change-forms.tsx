@@ -1,5 +1,6 @@
 import type { Shift, Span } from '../../lib/on-call/contract.ts'
 import { calendarLink } from '../../lib/on-call/query.ts'
+import { wholeShifts } from '../../lib/on-call/whole-shifts.ts'
 import { zoneWords } from '../../lib/on-call/words.ts'
 import { spanWords } from '../../lib/span.ts'
 import type { Ui } from '../../lib/visit.ts'
@@ -96,8 +97,8 @@ function StandIn({ ui, calendar, draft }: Props) {
 function SwapForm({ ui, calendar, draft, chosen }: Props & { chosen?: Shift }) {
   const { t, locale, clock } = ui
   const { id, data, zone, people } = calendar
-  const ahead = data.shifts.filter(({ to }) => !clock.isPast(to))
-  const mine = ahead.filter(({ from, person }) => person.id === ui.person?.id && !clock.isPast(from))
+  const ahead = wholeShifts(data).filter(({ from }) => !clock.isPast(from))
+  const mine = ahead.filter(({ person }) => person.id === ui.person?.id)
   if (mine.length === 0) return <p>{t('onCall.noShiftOfMine')}</p>
   const option = (shift: Shift) => ({ value: spanValue(shift), label: spanWords(shift, { locale, zone }) })
   const others = people.filter((person) => person.id !== ui.person?.id)

@@ -9,7 +9,8 @@ const plain = (date: string) => Temporal.PlainDate.from(date)
 export function isDate(text: string | undefined): text is string {
   if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return false
   try {
-    return plain(text).year > 1999
+    const { year } = plain(text)
+    return year > 1999 && year < 2200
   } catch {
     return false
   }
@@ -40,6 +41,9 @@ export function turned(view: CalendarView, date: string, by: -1 | 1): string {
 export const today = (now: Date, zone: string): string =>
   Temporal.Instant.from(now.toISOString()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
+/** So many days after those that are shown a shift may end and still be offered whole for a swap. */
+const daysAhead = 35
+
 /**
  * A span that holds the days that will be shown, whatever the zone turns out to be: nobody knows it before the
  * answer is there.
@@ -50,7 +54,7 @@ export function spanAround(view: CalendarView, date: string | undefined, now: Da
   const sorted = dates.sort()
   return {
     from: `${addDays(sorted[0] ?? utc, -1)}T00:00:00Z`,
-    to: `${addDays(sorted.at(-1) ?? utc, 2)}T00:00:00Z`,
+    to: `${addDays(sorted.at(-1) ?? utc, daysAhead)}T00:00:00Z`,
   }
 }
 

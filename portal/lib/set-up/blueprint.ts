@@ -25,7 +25,14 @@ export type Input =
   | (Common & { kind: 'value' })
   | (Common & { kind: 'select'; options: Option[]; none?: string })
   /** Several of them, none of which may also mean that the thing has no such list. */
-  | (Common & { kind: 'several'; options: Option[]; isNumeric?: true; orNothing?: true; layout?: 'short' })
+  /** None chosen is no answer, or, in an object that is there, all of them. */
+  | (Common & {
+      kind: 'several'
+      options: Option[]
+      isNumeric?: true
+      none?: 'nothing' | 'all'
+      layout?: 'short'
+    })
   /** Objects one below the other, each picked from a list; what is picked empty goes, and `spare` places are free. */
   | (Common & { kind: 'picks'; groups: PickGroup[]; none: string; spare?: number })
   /** How long a turn is: `{ every, unit }`, by a word for what is usual or in any number of units. */
@@ -108,7 +115,7 @@ function readInput(input: Input, form: FormFields, name: string): Json | undefin
       const chosen = input.options
         .map(({ value }) => value)
         .filter((value) => form.isChecked(`${name}.${value}`))
-      if (input.orNothing && chosen.length === 0) return undefined
+      if (input.none && chosen.length === 0) return undefined
       return input.isNumeric ? chosen.map(Number) : chosen
     }
     case 'picks':
@@ -131,18 +138,31 @@ function readInput(input: Input, form: FormFields, name: string): Json | undefin
     case 'whole': {
       const whole = readThing(input.inputs, form, `${name}.`)
       const demanded = input.isLoose ? 1 : input.inputs.length
-      return Object.values(whole).filter(isAnswer).length >= demanded ? whole : undefined
+      return Object.values(whole).filter(isAnswer).length >= demanded
+        ? withAll(input.inputs, whole)
+        : undefined
     }
     case 'rows':
       return rowsIn(form, name).flatMap((row) => {
         const asked = input.inputs.filter(({ kind }) => kind !== 'id')
         const isGone =
           form.isChecked(`${name}.${row}.remove`) || isBlank(readThing(asked, form, `${name}.${row}.`))
-        return isGone ? [] : [readThing(input.inputs, form, `${name}.${row}.`)]
+        return isGone ? [] : [withAll(input.inputs, readThing(input.inputs, form, `${name}.${row}.`))]
       })
     default:
       return text || undefined
   }
+}
+
+function withAll(inputs: readonly Input[], thing: Thing): Thing {
+  for (const input of inputs)
+    if (input.kind === 'several' && input.none === 'all' && at(thing, input.path) === undefined)
+      put(
+        thing,
+        input.path,
+        input.options.map(({ value }) => value),
+      )
+  return thing
 }
 
 /** A number that is none goes as it was typed: the API says what is wrong with it. */

@@ -66,7 +66,10 @@ const layer = (ui: Ui, { people }: Context): Input[] => [
     hint: ui.t('rota.restrictionsHint'),
     add: ui.t('rota.addRestriction'),
     inputs: [
-      { kind: 'several', path: 'weekdays', label: ui.t('rota.weekdays'), options: weekdayOptions(ui) },
+      {
+        ...{ kind: 'several', path: 'weekdays', none: 'all' },
+        ...{ label: ui.t('rota.weekdays'), hint: ui.t('me.quietDaysHint'), options: weekdayOptions(ui) },
+      },
       { kind: 'time', path: 'from', label: ui.t('setUp.from') },
       { kind: 'time', path: 'to', label: ui.t('setUp.to') },
     ],

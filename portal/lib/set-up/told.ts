@@ -67,7 +67,7 @@ export const triggerInputs = (ui: Ui, { services, categories, teams }: Offered):
     path: 'where.priorities',
     label: ui.t('trigger.priorities'),
     options: priorityOptions,
-    orNothing: true,
+    none: 'nothing',
     layout: 'short',
   },
   {
@@ -90,7 +90,7 @@ export const triggerInputs = (ui: Ui, { services, categories, teams }: Offered):
       path,
       label: ui.t(label),
       options: optionsOf(things, ui.locale),
-      orNothing: true as const,
+      none: 'nothing' as const,
     })),
   },
   { kind: 'select', path: 'channel', label: ui.t('trigger.channel'), options: channelOptions(ui) },

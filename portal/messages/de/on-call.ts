@@ -92,6 +92,7 @@ export const onCall = {
     overrides: 'Vertretungen',
     madeBy: 'eingetragen von {name}',
     removeOverride: 'Entfernen',
+    undoSwap: 'Tausch aufheben',
     swaps: 'Tausche',
     more: 'Mehr zu diesem Plan',
     layers: 'Ebenen',

@@ -3,6 +3,8 @@ export const setUp = {
     title: 'Einrichtung',
     intro:
       'Wonach hier alle arbeiten. Eine Änderung gilt ab der nächsten Anfrage; was erfasst ist, bleibt, wie es ist.',
+    readOnly:
+      'Das ändert nur die Administration. Ansehen dürfen Sie es, und ausprobieren, wo das angeboten wird.',
     add: 'Hinzufügen',
     save: 'Speichern',
     remove: 'Entfernen',

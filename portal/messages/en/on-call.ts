@@ -88,6 +88,7 @@ export const onCall = {
     overrides: 'Who stands in',
     madeBy: 'set by {name}',
     removeOverride: 'Remove',
+    undoSwap: 'Undo the swap',
     swaps: 'Swaps',
     more: 'More of this schedule',
     layers: 'Layers',

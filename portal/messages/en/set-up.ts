@@ -3,6 +3,7 @@ export const setUp = {
     title: 'Set-up',
     intro:
       'What everybody here works by. A change counts from the next request on; what is recorded stays as it is.',
+    readOnly: 'Only administrators change this. You may look, and try it where that is offered.',
     add: 'Add',
     save: 'Save',
     remove: 'Remove',

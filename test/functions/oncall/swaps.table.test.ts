@@ -122,6 +122,24 @@ describe('a swap', () => {
     expect(await shiftsOn(12)).toEqual(['ben'])
   })
 
+  test('is undone as a whole when one side of it is taken back', async () => {
+    const { body } = await ask(8, {
+      from: on(8, 10),
+      to: on(8, 12),
+      return: { from: on(15, 10), to: on(15, 12) },
+    })
+    await dana.post(`${swaps}/${body.id}/accept`)
+    const seen = async () =>
+      (await ben.get(`${desk}/shifts?from=2026-12-08T00:00:00Z&to=${on(16, 10)}`))
+        .body as unknown as RotaAnswer
+    const sides = (await seen()).overrides.filter(({ swapId }) => swapId === body.id)
+    expect(sides.map(({ person }) => person.id).sort()).toEqual(['ana', 'dana'])
+    expect((await ana.delete(`${desk}/overrides/${sides[0]?.id}`)).status).toBe(204)
+    const after = await seen()
+    expect(after.overrides.filter(({ swapId }) => swapId === body.id)).toEqual([])
+    expect(after.swaps.find(({ id }) => id === body.id)).toMatchObject({ status: 'withdrawn' })
+  })
+
   test('expires when the shift begins', async () => {
     const { body } = await ask(13)
     vi.setSystemTime('2026-12-13T18:00:00.000Z')
@@ -135,7 +153,7 @@ describe('a swap', () => {
     expect(await eventTypes()).toEqual(
       new Set([
         ...['schedule.swap_proposed', 'schedule.swap_accepted', 'schedule.swap_declined'],
-        ...['schedule.swap_withdrawn', 'schedule.override_set'],
+        ...['schedule.swap_withdrawn', 'schedule.override_set', 'schedule.override_removed'],
       ]),
     )
   })

@@ -3,7 +3,8 @@ import { page } from '../../../lib/page.tsx'
 import { nameOfThing } from '../../../lib/set-up/context.ts'
 import type { Ui, Visit } from '../../../lib/visit.ts'
 import { demandSet, loadContext, loadThing } from '../../../views/set-up-data.ts'
-import { setItemView, setListView } from '../../../views/set-up-view.tsx'
+import { setListView } from '../../../views/set-up-list-view.tsx'
+import { setItemView } from '../../../views/set-up-view.tsx'
 
 export default page(async (visit, { params, query }) => {
   const set = demandSet(params.set)
