@@ -123,7 +123,7 @@ export const openClaims = (table: Table) => ({
     incidentId: string,
     link: {
       hash: string
-      person: Pick<Person, 'id' | 'name' | 'zone' | 'locale'>
+      person: Pick<Person, 'id' | 'name' | 'zone'>
       channel: Channel
       expiresAt: Instant
     },
@@ -138,7 +138,6 @@ export const openClaims = (table: Table) => ({
         personId: person.id,
         personName: person.name,
         zone: person.zone,
-        locale: person.locale,
         expiresAt,
         expiresAtEpoch: Math.floor(Date.parse(expiresAt) / 1000),
       },

@@ -25,8 +25,6 @@ export type Ui = {
   flash?: Flash
 }
 
-type Reader = { locale?: string; zone?: string }
-
 export type Visit = {
   api: Api
   locale: Locale
@@ -38,8 +36,8 @@ export type Visit = {
   /** The active ones, asked for once however many parts of a page need them. */
   announcements: () => Promise<Answer<Page<Announcement>>>
   pressing: () => Promise<Announcement[]>
-  /** `reader` is how somebody reads whom we know without a sign-in. */
-  uiFor: (person: Person | undefined, now: Date, reader?: Reader) => Ui
+  /** `reader` is whose clock counts where nobody is signed in; they read in the language of their browser. */
+  uiFor: (person: Person | undefined, now: Date, reader?: { zone?: string }) => Ui
 }
 
 /** Who comes, with what: read from cookies alone, so that a page can ask the API for all it needs at once. */
@@ -68,8 +66,8 @@ export async function openVisit(): Promise<Visit> {
     me: async () => (session ? (await api.me()).body : undefined),
     announcements,
     pressing: () => pressingAmong(announcements()),
-    uiFor: (person, now, reader = person) => {
-      const spoken = isLocale(reader?.locale) ? reader.locale : locale
+    uiFor: (person, now, reader: { zone?: string } | undefined = person) => {
+      const spoken = isLocale(person?.locale) ? person.locale : locale
       return {
         locale: spoken,
         t: translate(spoken),

@@ -20,6 +20,8 @@ import { acknowledgementOf, isPaging } from '../slice.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 
+const ReaderClock = z.pick(PersonalSettings, { zone: true })
+
 const Acknowledgement = z.object({
   incident: z.object({
     id: z.string(),
@@ -39,8 +41,8 @@ const Acknowledgement = z.object({
   silentUntil: z.optional(z.iso.datetime()),
   /** Whom it pages next, and when, if nothing happens. */
   next: z.optional(z.object({ at: z.iso.datetime(), step: z.number(), targets: z.array(z.string()) })),
-  /** How the person behind the link reads: nobody signs in for it. */
-  reader: PersonalSettings,
+  /** The clock of the person behind the link: nobody signs in for it. */
+  reader: ReaderClock,
 })
 export type AcknowledgementAnswer = z.infer<typeof Acknowledgement>
 
@@ -50,7 +52,7 @@ type Subject = {
   /** By which the link came. */
   channel: Channel
   reason?: Text
-  reader: z.infer<typeof PersonalSettings>
+  reader: z.infer<typeof ReaderClock>
   settings: Settings
 }
 
@@ -80,7 +82,7 @@ async function load(
     ...{ incident, settings, person },
     channel: z.catch(Channel, 'mail').parse(item.channel),
     reason: lastReason(entries, person.id),
-    reader: z.catch(PersonalSettings, {}).parse({ zone: item.zone, locale: item.locale }),
+    reader: z.catch(ReaderClock, {}).parse({ zone: item.zone }),
   }
 }
 
