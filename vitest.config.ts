@@ -30,12 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          include: [
-            'test/**/*.system.test.ts',
-            'test/journeys/**/*.test.ts',
-            // At full scale they have a product of their own, in the project below.
-            ...(process.env.SCALE === 'full' ? [] : ['test/load/**/*.load.test.ts']),
-          ],
+          include: ['test/**/*.system.test.ts', 'test/journeys/**/*.test.ts'],
           globalSetup: 'test/support/system-setup.ts',
           fileParallelism: false,
           testTimeout: 120_000,

@@ -110,7 +110,9 @@ async function walk(
   for (const [index, place] of places.entries()) {
     if (place.person !== person || (isPictured && !pictured.includes(place.name))) continue
     const isDark = (index + Number(screen === 'desk')) % 2 === 1
-    faults.push(...(await faultsOf(page, { place, language, screen, isDark }, !isPictured)))
+    // Requesters' pages are searched for barriers on both screens, those of the desk on one, in turns.
+    const isTurn = place.script < 180 || (Math.floor(index / 2) + Number(screen === 'desk')) % 2 === 0
+    faults.push(...(await faultsOf(page, { place, language, screen, isDark }, isTurn && !isPictured)))
     const refused = new RegExp(`\\b${place.status ?? 'none'}\\b`)
     faults.push(...troubles.splice(0).filter((trouble) => !refused.test(trouble)))
   }

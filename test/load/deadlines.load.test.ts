@@ -22,7 +22,7 @@ import {
 
 const HOUR_MS = 3_600_000
 /** All due in the same minute. */
-const burst = isFull ? 1_000 : 100
+const burst = isFull ? 1_000 : 334
 /** At full scale these make 10,000 timers together with those of the burst. */
 const more = isFull ? 2_400 : 0
 const acknowledged = 20
