@@ -21,6 +21,9 @@ export type Send = {
   ways?: number
 }
 
+/** The occasion of a send that follows from an internal entry, such as a step of an escalation. */
+export const occasionOf = ({ seq }: { seq: number }): string => `I${String(seq).padStart(6, '0')}`
+
 /** A send that somebody has taken on, and how it stands. */
 export type Claim = Omit<Send, 'incidentId' | 'occasion' | 'matter'> & {
   sendKey: string

@@ -2,6 +2,7 @@ import { StepSent } from '../escalation/events.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Services } from '../runtime/services.ts'
+import { occasionOf } from './claim.ts'
 
 /**
  * An incident that becomes P1 wakes whom its pages spared so far: what waits for the end of somebody's quiet hours
@@ -16,11 +17,12 @@ export async function pageThroughQuiet(
   const incident = await incidents.readHead(event.pk)
   if (incident?.priority !== 'P1') return
   const entries = await incidents.readEntries(event.pk, 'internal')
-  const paged = entries.flatMap(({ type, seq, after }) =>
-    type === 'escalation.step'
-      ? StepSent.parse(after).recipients.map((personId) => ({
-          ...{ incidentId: event.pk, personId },
-          occasion: `I${String(seq).padStart(6, '0')}`,
+  const paged = entries.flatMap((entry) =>
+    entry.type === 'escalation.step'
+      ? StepSent.parse(entry.after).recipients.map((personId) => ({
+          incidentId: event.pk,
+          occasion: occasionOf(entry),
+          personId,
         }))
       : [],
   )

@@ -7,7 +7,7 @@ import { planFor, unreachableBy } from '../preferences/plan.ts'
 import type { NotificationDefaults, Preferences } from '../preferences/preferences.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Text } from '../runtime/text.ts'
-import type { Claim } from './claim.ts'
+import { type Claim, occasionOf } from './claim.ts'
 import { noteText } from './note-words.ts'
 import { onClockOf } from './reader.ts'
 import { said } from './why-words.ts'
@@ -37,7 +37,6 @@ export function whyTold(asked: Asked): Answer[] {
   return [...steps, ...ofTheRest(asked), ...news]
 }
 
-const occasionOf = ({ seq }: Entry) => `I${String(seq).padStart(6, '0')}`
 const isNews = ({ event }: Claim) => event !== 'escalation.step'
 
 function ofStep(entry: Entry, asked: Asked): Answer[] {

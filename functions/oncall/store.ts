@@ -71,7 +71,7 @@ export function openOnCall(table: Table) {
 
     /**
      * Takes overrides away, or keeps of them what has been; both sides of a swap go together, and with them the swap.
-     * @param events one for each. @returns undefined when one is gone already.
+     * There is one event for each. @returns undefined when one is gone already.
      */
     removeOverrides: (
       removals: readonly Removal[],
