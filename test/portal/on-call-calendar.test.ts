@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { axisLength, offAxis, onAxis, repeatOf, repeatWords } from '../../portal/lib/on-call/axis.ts'
 import { blocksOn, dayIn, hoursOn, placeOf, repeatIn } from '../../portal/lib/on-call/calendar.ts'
+import type { Shift } from '../../portal/lib/on-call/contract.ts'
 
 const berlin = 'Europe/Berlin'
 const person = { id: 'ana', name: 'Ana' }
@@ -51,7 +52,7 @@ describe('the week of 25 October 2026 in Berlin', () => {
   test('lets a day without the second round pass over it', () => {
     const shifts = [
       { from: '2026-10-23T22:00:00Z', to: '2026-10-24T01:00:00Z', person },
-      { from: '2026-10-24T01:00:00Z', to: '2026-10-24T06:00:00Z', person },
+      { from: '2026-10-24T01:00:00Z', to: '2026-10-24T06:00:00Z', person: { id: 'ben', name: 'Ben' } },
     ]
     const blocks = blocksOn(saturday, { shifts, gaps: [] }, frame)
     expect(blocks.map(({ top, height }) => [hours(top, 25), hours(height, 25)])).toEqual([
@@ -97,8 +98,51 @@ describe('blocks', () => {
     ])
   })
 
+  const day = dayIn('2026-10-21', berlin)
+  const drawn = (shifts: Shift[]) =>
+    blocksOn(day, { shifts, gaps: [] }, { zone: berlin, repeat: undefined }).map(({ top, height, shift }) => [
+      ...[hours(top), hours(height)],
+      shift?.person.id,
+    ])
+  const first = { from: '2026-10-21T06:00:00Z', to: '2026-10-21T08:00:00Z', person, layerId: 'day' }
+  const second = { ...first, from: '2026-10-21T08:00:00.000Z', to: '2026-10-21T10:00:00Z' }
+  const two = (other: string) => [
+    [8, 2, 'ana'],
+    [10, 2, other],
+  ]
+
+  test('of somebody who hands over to themselves are one', () => {
+    const third = { ...second, from: second.to, to: '2026-10-21T11:00:00Z' }
+    expect(drawn([first, second, third])).toEqual([[8, 5, 'ana']])
+    expect(first.to).toBe('2026-10-21T08:00:00Z')
+  })
+
+  test.each([
+    ['another person', { person: { id: 'ben', name: 'Ben' } }, 'ben'],
+    ['another layer', { layerId: 'night' }, 'ana'],
+    ['a stand-in', { overrideId: 'ovr_1', layerId: undefined }, 'ana'],
+  ])('stay two where the next is of %s', (_what, other, id) => {
+    expect(drawn([first, { ...second, ...other }])).toEqual(two(id))
+  })
+
+  test('stay two with a pause between them', () => {
+    expect(drawn([first, { ...second, from: '2026-10-21T08:30:00Z' }])).toEqual([
+      [8, 2, 'ana'],
+      [10.5, 1.5, 'ana'],
+    ])
+  })
+
+  test('know whether what they are one of goes on over midnight', () => {
+    const night = { ...first, from: '2026-10-21T20:00:00Z', to: '2026-10-21T22:00:00Z' }
+    const blocks = blocksOn(
+      day,
+      { shifts: [night, { ...night, from: night.to, to: '2026-10-22T02:00:00Z' }], gaps: [] },
+      { zone: berlin, repeat: undefined },
+    )
+    expect(blocks.map(({ isStart, isEnd }) => [isStart, isEnd])).toEqual([[true, false]])
+  })
+
   test('of gaps stand between those of shifts', () => {
-    const day = dayIn('2026-10-21', berlin)
     const blocks = blocksOn(
       day,
       {

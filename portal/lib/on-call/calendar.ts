@@ -69,11 +69,10 @@ export function blocksOn(
   frame: Frame,
 ): Block[] {
   const all: (Span & { shift?: Shift })[] = [
-    ...shifts.map((shift) => ({ from: shift.from, to: shift.to, shift })),
-    ...gaps.map(({ from, to }) => ({ from, to })),
+    ...asOne(shifts.map((shift) => normal({ from: shift.from, to: shift.to, shift }))),
+    ...gaps.map(({ from, to }) => normal({ from, to })),
   ]
   return all
-    .map(normal)
     .filter(({ from, to }) => from < day.to && to > day.from)
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map((span) => {
@@ -87,6 +86,24 @@ export function blocksOn(
         isEnd: to === span.to,
       }
     })
+}
+
+type Taken = Span & { shift: Shift }
+
+/** Who hands over to nobody but themselves is on call in one piece. */
+function asOne(pieces: readonly Taken[]): Taken[] {
+  const found: Taken[] = []
+  for (const piece of pieces) {
+    const last = found.at(-1)
+    const goesOn =
+      last?.to === piece.from &&
+      last.shift.person.id === piece.shift.person.id &&
+      last.shift.layerId === piece.shift.layerId &&
+      last.shift.overrideId === piece.shift.overrideId
+    if (last && goesOn) last.to = piece.to
+    else found.push({ ...piece })
+  }
+  return found
 }
 
 /** Instants are compared as texts, so they all must have their milliseconds. */
