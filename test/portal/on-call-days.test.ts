@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { datesShown, isDate, periodOf, spanAround, today, turned } from '../../portal/lib/on-call/days.ts'
+import {
+  datesShown,
+  dayToPropose,
+  isDate,
+  periodOf,
+  spanAround,
+  today,
+  turned,
+} from '../../portal/lib/on-call/days.ts'
 import { calendarLink, calendarQuery, queryIn } from '../../portal/lib/on-call/query.ts'
 
 describe('a calendar', () => {
@@ -16,6 +24,13 @@ describe('a calendar', () => {
     expect(turned('week', '2026-10-25', 1)).toBe('2026-10-26')
     expect(turned('month', '2027-01-31', 1)).toBe('2027-02-01')
     expect(turned('month', '2027-03-31', -1)).toBe('2027-02-01')
+  })
+
+  test('proposes today where it is shown, and else its first day', () => {
+    const dates = datesShown('month', '2026-11-10')
+    expect(dayToPropose(dates, '2026-11-10')).toBe('2026-11-10')
+    expect(dayToPropose(dates, '2026-10-26')).toBe('2026-10-26')
+    expect(dayToPropose(dates, '2026-10-25')).toBe('2026-10-26')
   })
 
   test('asks for enough, before anybody knows whose today it is', () => {

@@ -1,4 +1,5 @@
 import type { Shift, Span } from '../../lib/on-call/contract.ts'
+import { dayToPropose, today } from '../../lib/on-call/days.ts'
 import { calendarLink } from '../../lib/on-call/query.ts'
 import { wholeShifts } from '../../lib/on-call/whole-shifts.ts'
 import { zoneWords } from '../../lib/on-call/words.ts'
@@ -48,10 +49,14 @@ const returnTo = ({ id, query }: CalendarData) =>
 type Props = Omit<FormsProps, 'asks'>
 
 function StandIn({ ui, calendar, draft }: Props) {
-  const { t } = ui
+  const { t, clock } = ui
   const { id, query, zone, people } = calendar
   const begins = query.from ? wallAt(query.from, zone) : undefined
   const ends = query.to ? wallAt(query.to, zone) : undefined
+  const proposed = dayToPropose(
+    calendar.days.map(({ date }) => date),
+    today(clock.now, zone),
+  )
   const field = (name: string, otherwise?: string) => ({
     id: name,
     name,
@@ -70,17 +75,9 @@ function StandIn({ ui, calendar, draft }: Props) {
       <input type="hidden" name="returnTo" value={returnTo(calendar)} />
       <p className="hint">{t('onCall.standInHint', { zone: zoneWords(zone) })}</p>
       <div className="row-fields">
-        <DateField
-          {...field('fromDate', begins?.date ?? calendar.days[0]?.date)}
-          label={t('onCall.fromDate')}
-          isRequired
-        />
+        <DateField {...field('fromDate', begins?.date ?? proposed)} label={t('onCall.fromDate')} isRequired />
         <TimeField {...field('fromTime', begins?.time ?? '')} label={t('onCall.fromClock')} isRequired />
-        <DateField
-          {...field('toDate', ends?.date ?? calendar.days[0]?.date)}
-          label={t('onCall.toDate')}
-          isRequired
-        />
+        <DateField {...field('toDate', ends?.date ?? proposed)} label={t('onCall.toDate')} isRequired />
         <TimeField {...field('toTime', ends?.time ?? '')} label={t('onCall.toClock')} isRequired />
       </div>
       <SelectField

@@ -41,6 +41,10 @@ export function turned(view: CalendarView, date: string, by: -1 | 1): string {
 export const today = (now: Date, zone: string): string =>
   Temporal.Instant.from(now.toISOString()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
+/** The day that an empty form begins with: today where it is shown, else the first that is. */
+export const dayToPropose = (dates: readonly string[], todayIs: string): string | undefined =>
+  dates.includes(todayIs) ? todayIs : dates[0]
+
 /** So many days after those that are shown a shift may end and still be offered whole for a swap. */
 const daysAhead = 35
 

@@ -21,6 +21,9 @@ export const frame = {
   },
   flash: {
     standInSaved: 'Gespeichert. Es gilt ab sofort.',
+    standInPast: 'Gespeichert. Der Kalender zeigt jetzt, wer damals Bereitschaft hatte.',
+    standInAnyway:
+      'Gespeichert. Diese Person ist zu dieser Zeit ohnehin in Bereitschaft, es ändert sich also nichts.',
     standInSkipped: 'Gespeichert. Eine der Zeiten überspringt die Uhr; es gilt der Augenblick des Sprungs.',
     standInRepeated: 'Gespeichert. Eine der Zeiten kommt in jener Nacht zweimal; es gilt die erste.',
     standInRemoved: 'Entfernt. Es gilt wieder der Plan.',

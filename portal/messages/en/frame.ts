@@ -21,6 +21,8 @@ export const frame = {
   },
   flash: {
     standInSaved: 'Saved. It counts from now on.',
+    standInPast: 'Saved. The calendar now says who was on call then.',
+    standInAnyway: 'Saved. This person is on call at that time anyway, so nothing changes.',
     standInSkipped: 'Saved. Clocks skip a time that you gave, so it counts from the moment of the jump.',
     standInRepeated: 'Saved. A time that you gave comes twice that night; the first of the two counts.',
     standInRemoved: 'Removed. The schedule counts again.',

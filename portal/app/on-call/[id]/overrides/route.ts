@@ -2,6 +2,8 @@ import { typed } from '../../../../lib/draft.ts'
 import { toFormPage } from '../../../../lib/form-address.ts'
 import { formPost } from '../../../../lib/form-post.tsx'
 import { standInFrom } from '../../../../lib/on-call/change.ts'
+import { savedWord } from '../../../../lib/on-call/saved.ts'
+import { orNothing } from '../../../../lib/or-nothing.ts'
 import { localPath } from '../../../../lib/return-to.ts'
 import { shownAgain, toldBy } from '../../../../views/on-call-again.ts'
 
@@ -15,10 +17,11 @@ export const POST = formPost(async (visit, { form, params }) => {
   if (errors) return shownAgain(visit, { ...again, errors })
   const { but, ...override } = body
   try {
-    await visit.api.standIn(id, override, { key: form.optional('key') })
+    const before = await orNothing(visit.api.shifts(id, override))
+    const { body: saved, now } = await visit.api.standIn(id, override, { key: form.optional('key') })
+    const key = savedWord({ override: saved, but, before: before?.body, now })
+    return { goTo: returnTo, flash: { key } }
   } catch (error) {
     return shownAgain(visit, { ...again, ...toldBy(error, { from: 'fromTime', to: 'toTime' }) })
   }
-  const key = but === 'skipped' ? 'standInSkipped' : but === 'repeated' ? 'standInRepeated' : 'standInSaved'
-  return { goTo: returnTo, flash: { key } }
 })
