@@ -4,9 +4,10 @@ import type { DomainEvent } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { pageOnce } from './page-once.ts'
 import { type PageWay, pageWays, splitWays } from './page-plan.ts'
+import { endQuietIfUrgent } from './page-through-quiet.ts'
 import { passOnUndelivered } from './pass-on-undelivered.ts'
 import type { Post } from './post.ts'
-import { inTurns, resultsOf, type Sending, type Try } from './send-once.ts'
+import { inTurns, resultsOf, type Sending, type Try, timeOf } from './send-once.ts'
 
 /** Pages that are worked side by side; more wait a moment, so that the mail service takes them all. */
 const atOnce = 20
@@ -49,6 +50,13 @@ export async function pagePeople(event: DomainEvent, moment: Instant | Try, post
     atOnce,
     ({ id, later, total }) =>
       services.pagePlans.add({ incidentId: event.pk, occasion, personId: id, ways: later, total }, event.at),
+  )
+  // Whoever raised the incident meanwhile may have found no plan yet; a try before this one may have kept an older one.
+  await endQuietIfUrgent(
+    event.pk,
+    step.recipients.map((personId) => ({ occasion, personId })),
+    timeOf(moment),
+    services,
   )
   const due = pages.flatMap(({ due: ways, ...page }) => ways.map((way) => ({ ...page, way })))
   const isHook = ({ way }: (typeof due)[number]) => way.channel === 'webhook'

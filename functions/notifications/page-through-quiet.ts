@@ -3,6 +3,7 @@ import type { DomainEvent } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Services } from '../runtime/services.ts'
 import { occasionOf } from './claim.ts'
+import type { PagePlan } from './page-plan.ts'
 
 /**
  * An incident that becomes P1 wakes whom its pages spared so far: what waits for the end of somebody's quiet hours
@@ -11,20 +12,29 @@ import { occasionOf } from './claim.ts'
 export async function pageThroughQuiet(
   event: DomainEvent,
   now: Instant,
-  { incidents, pagePlans }: Pick<Services, 'incidents' | 'pagePlans'>,
+  services: Pick<Services, 'incidents' | 'pagePlans'>,
 ): Promise<void> {
   if (event.after?.priority !== 'P1') return
-  const incident = await incidents.readHead(event.pk)
-  if (incident?.priority !== 'P1') return
-  const entries = await incidents.readEntries(event.pk, 'internal')
+  const entries = await services.incidents.readEntries(event.pk, 'internal')
   const paged = entries.flatMap((entry) =>
     entry.type === 'escalation.step'
-      ? StepSent.parse(entry.after).recipients.map((personId) => ({
-          incidentId: event.pk,
-          occasion: occasionOf(entry),
-          personId,
-        }))
+      ? StepSent.parse(entry.after).recipients.map((personId) => ({ occasion: occasionOf(entry), personId }))
       : [],
   )
-  await pagePlans.endQuiet(paged, now)
+  await endQuietIfUrgent(event.pk, paged, now, services)
+}
+
+/** Hands over what waits for the end of these people's quiet hours, if the incident is P1 at this moment. */
+export async function endQuietIfUrgent(
+  incidentId: string,
+  paged: readonly Pick<PagePlan, 'occasion' | 'personId'>[],
+  now: Instant,
+  { incidents, pagePlans }: Pick<Services, 'incidents' | 'pagePlans'>,
+): Promise<void> {
+  const incident = await incidents.readHead(incidentId)
+  if (incident?.priority !== 'P1') return
+  await pagePlans.endQuiet(
+    paged.map((one) => ({ incidentId, ...one })),
+    now,
+  )
 }

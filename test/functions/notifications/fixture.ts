@@ -101,7 +101,7 @@ export function memoryPost(incident: Incident, hooks: { onSend?: (mail: Mail) =>
         readMany: async (ids: string[]) => new Map(ids.map((id) => [id, state.preferences])),
       },
       notifications: { eventOf: async () => undefined, ofEvent: async () => [] },
-      pagePlans: { add: async (plan: object) => void plans.push(plan) },
+      pagePlans: { add: async (plan: object) => void plans.push(plan), endQuiet: async () => undefined },
     },
     claims: {
       async claim(send: Send) {

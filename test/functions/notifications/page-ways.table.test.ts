@@ -3,6 +3,7 @@ import { acknowledge } from '../../../functions/incidents/acknowledge.ts'
 import type { NewEvent } from '../../../functions/incidents/change.ts'
 import { pageByPlan, pagePeople } from '../../../functions/notifications/page-people.ts'
 import { pageThroughQuiet } from '../../../functions/notifications/page-through-quiet.ts'
+import type { Post } from '../../../functions/notifications/post.ts'
 import type { DomainEvent } from '../../../functions/runtime/event.ts'
 import { after as later, minutes, seconds } from '../../../functions/runtime/instant.ts'
 import { ok } from '../../../functions/runtime/operation.ts'
@@ -16,6 +17,14 @@ const raised = (at: string): NewEvent => ({
   ...{ type: 'incident.edited', at, by: ana, channel: 'portal', visibility: 'public' },
   ...{ before: { priority: 'P2' }, after: { priority: 'P1' } },
 })
+
+async function raise(at: string): Promise<void> {
+  const { incidents, saveIncident } = page.post.services
+  const incident = await incidents.readHead(page.id)
+  if (!incident) throw new Error('The incident is gone.')
+  const change = { before: incident, after: { ...incident, priority: 'P1' as const }, events: [raised(at)] }
+  await saveIncident(change, { now: at, settings, answer: () => ok({}) })
+}
 
 beforeAll(async () => {
   page = await openPageCase()
@@ -85,12 +94,7 @@ describe('a page', () => {
     await pageThroughQuiet(edited, raisedAt, page.post.services)
     expect(await page.wakePlan(raisedAt)).toHaveLength(1)
 
-    const incident = await page.post.services.incidents.readHead(page.id)
-    if (!incident) throw new Error('The incident is gone.')
-    await page.post.services.saveIncident(
-      { before: incident, after: { ...incident, priority: 'P1' }, events: [raised(raisedAt)] },
-      { now: raisedAt, settings, answer: () => ok({}) },
-    )
+    await raise(raisedAt)
     await Promise.all([1, 2].map(() => pageThroughQuiet(edited, raisedAt, page.post.services)))
     await pageThroughQuiet({ ...edited, after: { title: 'Other words' } }, raisedAt, page.post.services)
     const [, due] = await page.wakePlan(raisedAt)
@@ -98,6 +102,63 @@ describe('a page', () => {
     expect(await page.wakePlan(morning)).toHaveLength(2)
     await pageByPlan(due as DomainEvent, raisedAt, page.post)
     expect(page.outbox.sent()).toEqual(['mail ben@example.com', 'mail ana@example.com'])
+  })
+
+  describe('of an incident that becomes P1 while its plans are being kept', () => {
+    const raisedAt = later(now, seconds(1))
+    const quietHours = { from: '09:00', to: '08:00', weekdays: ['mon' as const] }
+
+    /** The post in which somebody raises the incident, and that is worked through, right before a plan is kept. */
+    function raisingFirst(): Post {
+      const { services } = page.post
+      const edited = { ...eventOf('incident.edited'), pk: page.id, at: raisedAt, after: { priority: 'P1' } }
+      return {
+        ...page.post,
+        services: {
+          ...services,
+          pagePlans: {
+            ...services.pagePlans,
+            async add(plan, at) {
+              await raise(raisedAt)
+              await pageThroughQuiet(edited, raisedAt, services)
+              await services.pagePlans.add(plan, at)
+            },
+          },
+        },
+      }
+    }
+
+    beforeEach(async () => {
+      await page.begin({ priority: 'P2' })
+      await page.prefer('ana', { quietHours, shiftReminders: [] })
+    })
+
+    test('comes at once', async () => {
+      await pagePeople(await page.step(['ana']), raisedAt, raisingFirst())
+      const [, due] = await page.wakePlan(raisedAt)
+      expect(due).toMatchObject({ type: 'plan.due', at: raisedAt })
+      await pageByPlan(due as DomainEvent, raisedAt, page.post)
+      expect(page.outbox.sent()).toEqual(['mail ana@example.com'])
+    })
+
+    test('comes at once also when the first try broke off before it looked', async () => {
+      await page.prefer('ana', {
+        ...{ quietHours, shiftReminders: [] },
+        rules: {
+          urgent: [{ channel: 'mail', delayMinutes: 1 }],
+          normal: [{ channel: 'mail', delayMinutes: 0 }],
+        },
+      })
+      const event = await page.step(['ana'])
+      const post = raisingFirst()
+      const { pagePlans } = post.services
+      const endQuiet = () => Promise.reject(new Error('crash'))
+      const crashing = { ...post, services: { ...post.services, pagePlans: { ...pagePlans, endQuiet } } }
+      await expect(pagePeople(event, raisedAt, crashing)).rejects.toThrow('crash')
+      await pagePeople(event, raisedAt, page.post)
+      const [, due] = await page.wakePlan(raisedAt)
+      expect(due).toMatchObject({ type: 'plan.due', at: raisedAt })
+    })
   })
 
   test('is not sent by the plan once somebody has acknowledged', async () => {
