@@ -229,7 +229,7 @@ describe('the variables of a function', () => {
     ['announcements-on-announcement-event', ['TABLE_NAME', 'CHUNK_QUEUE_URL', ...ofItsQueue]],
     ['status-on-announcement-event', ['TABLE_NAME', 'STATUS_BUCKET', 'STATUS_BUCKET_REGION', ...ofItsQueue]],
     [
-      'notifications-on-escalation-step',
+      'notifications-on-paging-event',
       [
         ...['TABLE_NAME', 'MAIL_FROM', 'CONFIGURATION_SET', 'SECRET_ARN'],
         ...['ALLOWED_PRIVATE_HOSTS', 'ATTEMPTS', ...ofItsQueue],

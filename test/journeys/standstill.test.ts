@@ -204,7 +204,7 @@ describe('an event that comes again', () => {
 
     for (let time = 0; time < 2; time++) {
       const answers = await Promise.all([
-        control.invoke('notifications-on-escalation-step', queued(id, step as Entry)),
+        control.invoke('notifications-on-paging-event', queued(id, step as Entry)),
         control.invoke('notifications-on-incident-event', queued(id, reported as Entry)),
       ])
       expect(answers).toEqual([{ batchItemFailures: [] }, { batchItemFailures: [] }])

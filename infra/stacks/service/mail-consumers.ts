@@ -17,7 +17,7 @@ export interface MailConsumersProps {
 export function addMailConsumers(scope: Construct, { table, mail, relay, alarms }: MailConsumersProps): void {
   const pages = new Consumer(scope, 'Pages', {
     queue: 'pages',
-    worker: { entry: 'functions/notifications/on-escalation-step.ts', timeoutSeconds: 15 },
+    worker: { entry: 'functions/notifications/on-paging-event.ts', timeoutSeconds: 15 },
     subscribes: {
       relay,
       // An edit may raise the priority, and P1 comes through quiet hours.
