@@ -41,7 +41,11 @@ export function contractOf(operations: readonly Operation[], shapes: Shapes = {}
     servers: [{ url: '/v1' }],
     paths: rest,
     components: {
-      securitySchemes: { person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        key: { type: 'http', scheme: 'bearer', description: 'The key of a source or a heartbeat.' },
+        keyInAddress: { type: 'apiKey', in: 'query', name: 'key' },
+      },
       schemas: { Problem: schemaOf(Problem, 'output'), ...schemas },
       responses: {
         Malformed: problem('The request could not be read; `errors` says where.'),
@@ -55,6 +59,7 @@ export function contractOf(operations: readonly Operation[], shapes: Shapes = {}
         Incomplete: problem('Understood, but something is missing or does not fit; `errors` says what.'),
         PreconditionRequired: problem('If-Match is missing.'),
         TooMany: problem('Too many requests; see Retry-After.'),
+        Unavailable: problem('It could not be kept; send it again, see Retry-After.'),
       },
     },
   }
@@ -63,13 +68,14 @@ export function contractOf(operations: readonly Operation[], shapes: Shapes = {}
 function describe(operation: Operation) {
   const { action, answers, body, method, path, summary, etag, creates } = operation
   const isPublic = action === 'anyone'
+  const isKeyed = action === 'key'
   return {
     operationId: `${method.toLowerCase()}${path.replace(/[/{}.-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     tags: [path.split('/')[1]],
     summary,
     'x-action': action,
-    'x-roles': isPublic ? ['anyone', ...roles] : rolesFor(action),
-    security: isPublic ? [] : [{ person: [] }],
+    'x-roles': isPublic ? ['anyone', ...roles] : isKeyed ? ['key'] : rolesFor(action),
+    security: isPublic ? [] : isKeyed ? [{ key: [] }, { keyInAddress: [] }] : [{ person: [] }],
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) =>
         parameter(String(name), 'path', { type: 'string' }, true),
@@ -114,17 +120,18 @@ function queryParameters(query: z.ZodMiniType | undefined) {
 
 function refusals({ action, body, query, etag, load, method }: Operation) {
   return {
-    ...((body || query) && { 400: reference('Malformed') }),
+    ...((body || query || (action === 'key' && method === 'POST')) && { 400: reference('Malformed') }),
     401: reference('Unauthenticated'),
-    ...(action !== 'anyone' && { 403: reference('Forbidden') }),
+    ...(action !== 'anyone' && action !== 'key' && { 403: reference('Forbidden') }),
     ...(load && { 404: reference('NotFound') }),
     ...(method !== 'GET' && { 409: reference('Conflict') }),
     ...(etag && { 412: reference('Stale'), 428: reference('PreconditionRequired') }),
-    ...(body && {
+    ...((body || (action === 'key' && method === 'POST')) && {
       413: reference('TooLarge'),
       415: reference('UnsupportedType'),
       422: reference('Incomplete'),
     }),
     429: reference('TooMany'),
+    ...(action === 'key' && { 503: reference('Unavailable') }),
   }
 }

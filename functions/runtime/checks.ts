@@ -14,6 +14,10 @@ const nobody: Caller = {
   may: () => false,
 }
 
+/** Whether it asks for no person: it is for anyone, or for what sends a key that the operation verifies. */
+export const isOpen = ({ action }: Pick<Operation, 'action'>): boolean =>
+  action === 'anyone' || action === 'key'
+
 /**
  * Who may go on with what was loaded: whoever is not known here learns nothing of what there is,
  * and what is not the caller's to see answers like what is not there.
@@ -21,9 +25,9 @@ const nobody: Caller = {
  */
 export function allowed(operation: Operation, caller: Caller | undefined, subject: unknown): Caller {
   const { action, load, owns } = operation
-  if (action !== 'anyone' && !caller) throw unknownPerson()
+  if (action !== 'anyone' && action !== 'key' && !caller) throw unknownPerson()
   if (load && subject === undefined) throw notFound()
-  if (action === 'anyone' || !caller) return caller ?? nobody
+  if (action === 'anyone' || action === 'key' || !caller) return caller ?? nobody
   const own = !load || !owns || owns(subject, caller)
   const sees = own || (operation.sees?.(subject, caller) ?? false)
   if (operation.seen && !caller.may(operation.seen, { own: sees })) throw notFound()

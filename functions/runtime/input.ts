@@ -4,7 +4,7 @@ import { type FieldError, Refusal } from './refusal.ts'
 import type { Language } from './text.ts'
 import { wordingFor } from './wording.ts'
 
-const largestBodyBytes = 256 * 1024
+export const largestBodyBytes = 256 * 1024
 
 type Schemas = { query?: z.ZodMiniType; body?: z.ZodMiniType }
 /** `sent` is the JSON as it came, also where the schema refuses it. */
@@ -29,19 +29,23 @@ export function readInput(
 
 /** The JSON body, as it was sent. @throws Refusal `too_large`, `unsupported_type`, `malformed`. */
 function readJson(event: APIGatewayProxyEventV2): unknown {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
+  const text = bodyOf(event)
   if (Buffer.byteLength(text) > largestBodyBytes) throw tooLarge()
   const type = event.headers['content-type'] ?? 'application/json'
   if (!/^application\/(?:[\w.-]+\+)?json(?:;|$)/i.test(type)) throw unsupportedType()
   return jsonOf(text || '{}')
 }
 
+export const bodyOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string =>
+  isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+
 /** The query string as its schema reads it. @throws Refusal `malformed`. */
 function parseQuery(event: APIGatewayProxyEventV2, schema: z.ZodMiniType, language: Language): unknown {
   return parsed(schema, event.queryStringParameters ?? {}, 'malformed', language)
 }
 
-function jsonOf(text: string): unknown {
+/** @throws Refusal `malformed`. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -72,13 +76,13 @@ function parsed(
 
 const fieldError = ({ path, message }: z.core.$ZodIssue): FieldError => ({ path: path.join('.'), message })
 
-const tooLarge = () =>
+export const tooLarge = () =>
   new Refusal('too_large', {
     en: 'This is too large. Up to 256 KB fit into one request.',
     de: 'Das ist zu groß. Bis zu 256 KB passen in eine Anfrage.',
   })
 
-const unsupportedType = () =>
+export const unsupportedType = () =>
   new Refusal('unsupported_type', {
     en: 'Send JSON with the content type application/json.',
     de: 'Senden Sie JSON mit dem Inhaltstyp application/json.',

@@ -32,18 +32,30 @@ type Exchange<Query, Body, Subject> = {
   once?: Once
   /** Where the request came through, as the client says of itself. */
   channel: 'portal' | 'api'
+  keyed: Keyed
 }
 
+/** A request with a key of its own, as it came: nothing in it was looked at. */
+export type Keyed = { key?: string; contentType?: string; text: string }
+
 /** What came with a request that has no rights yet; without query and body when they cannot be read. */
-export type Sent<Query = unknown, Body = unknown> = { callerId: string; query?: Query; body?: Body }
+export type Sent<Query = unknown, Body = unknown> = {
+  callerId: string
+  query?: Query
+  body?: Body
+  keyed?: Keyed
+}
 
 type Definition<Q extends Schema | undefined, B extends Schema | undefined, Subject> = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/v1`, with `{name}` for parameters. */
   path: `/${string}`
   summary: string
-  /** The row of the policy table; `anyone` is for those who hold a secret link, and for what is public. */
-  action: Action | 'anyone'
+  /**
+   * The row of the policy table; `anyone` is for those who hold a secret link, and for what is public; `key` for what
+   * sends a key of its own (as Bearer or `?key=`), which the operation verifies, as it reads the body, by itself.
+   */
+  action: Action | 'anyone' | 'key'
   query?: Q
   body?: B
   answers: { status: number; description: string; schema?: Schema }

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Verifier } from './authenticate.ts'
 import { callerFrom } from './caller.ts'
-import { allowed, demandMatch } from './checks.ts'
+import { allowed, demandMatch, isOpen } from './checks.ts'
 import { once, recall } from './idempotency.ts'
-import { readInput } from './input.ts'
-import type { Answer, Operation, Sent } from './operation.ts'
+import { bodyOf, readInput } from './input.ts'
+import type { Answer, Keyed, Operation, Sent } from './operation.ts'
 import { notFound, Refusal } from './refusal.ts'
 import type { Services } from './services.ts'
 import { languageOf } from './text.ts'
@@ -31,11 +31,12 @@ export async function perform(
   const callerId = await subjectOf(operation, event, verifier, receivedAt)
   const params = decodedParameters(event)
   const { query, body, refusal, sent } = readInput(event, operation, language)
+  const keyed = keyedOf(event)
 
   const [person, settings, subject] = await Promise.all([
     callerId === undefined ? undefined : services.people.read(callerId),
-    operation.action === 'anyone' ? undefined : services.settings.current(),
-    operation.load?.(params, services, { callerId: callerId ?? '', query, body } as Sent<
+    isOpen(operation) ? undefined : services.settings.current(),
+    operation.load?.(params, services, { callerId: callerId ?? '', query, body, keyed } as Sent<
       undefined,
       undefined
     >),
@@ -63,6 +64,7 @@ export async function perform(
         language,
         once: asked,
         channel: event.headers['evenkeel-channel'] === 'portal' ? 'portal' : 'api',
+        keyed,
       },
       services,
     )
@@ -84,8 +86,15 @@ async function subjectOf(
   receivedAt: Date,
 ): Promise<string | undefined> {
   const { authorization } = event.headers
+  if (action === 'key') return undefined
   if (action === 'anyone' && authorization === undefined) return undefined
   return verifier.subject(authorization, receivedAt)
+}
+
+function keyedOf(event: Event): Keyed {
+  const [, bearer] = /^Bearer\s+(\S+)$/i.exec(event.headers.authorization ?? '') ?? []
+  const key = bearer ?? event.queryStringParameters?.key
+  return { key, contentType: event.headers['content-type'], text: bodyOf(event) }
 }
 
 /** Nothing here has a longer name than this, so a longer one names nothing. */

@@ -14,6 +14,7 @@ const titles: Record<number, Text> = {
   422: { en: 'Not complete', de: 'Nicht vollständig' },
   428: { en: 'If-Match needed', de: 'If-Match fehlt' },
   429: { en: 'Too many requests', de: 'Zu viele Anfragen' },
+  503: { en: 'Not available', de: 'Nicht verfügbar' },
 }
 
 /** The problem document of a refusal (RFC 9457), in the reader's language. */

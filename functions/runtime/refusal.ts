@@ -16,6 +16,7 @@ const statuses = {
   incomplete: 422,
   key_reused: 422,
   too_many_requests: 429,
+  unavailable: 503,
 } as const
 
 export type RefusalCode = keyof typeof statuses

@@ -34,6 +34,7 @@ describe('a refusal', () => {
     [new Refusal('incomplete', text), 422],
     [new Refusal('key_reused', text), 422],
     [new Refusal('too_many_requests', text), 429],
+    [new Refusal('unavailable', text), 503],
   ])('%s travels with %i and a title in both languages', (refusal, status) => {
     expect(problemOf(refusal, 'en').body).toMatchObject({ status, title: expect.stringMatching(/^[A-Z]/) })
     expect(problemOf(refusal, 'de').body.title).not.toBe(refusal.code)
