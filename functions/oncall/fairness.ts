@@ -1,9 +1,9 @@
 import { weekdays } from '../runtime/wall-time.ts'
+import { windowsOf } from '../runtime/wall-windows.ts'
 import { firstInstantOf, wallAt } from '../runtime/zone-days.ts'
 import type { OnCallPerson, Restriction } from './schedule.ts'
 import type { Shift } from './shifts.ts'
 import { joined, type Span, shared } from './spans.ts'
-import { windowsOf } from './wall-windows.ts'
 
 export type Share = {
   person: OnCallPerson

@@ -1,7 +1,7 @@
+import { timeOfDay, type WallWindow, windowsOf } from '../runtime/wall-windows.ts'
 import { dayLength, dayOf, firstInstantOf, wallAt } from '../runtime/zone-days.ts'
 import type { Piece } from './pieces.ts'
 import type { Layer, OnCallPerson } from './schedule.ts'
-import { timeOfDay, type WallWindow, windowsOf } from './wall-windows.ts'
 
 /** Whose turn it is in a layer. */
 export type Turn = { person: OnCallPerson; layerId: string }
