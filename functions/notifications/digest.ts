@@ -3,10 +3,10 @@ import type { Incident } from '../incidents/incident.ts'
 import type { Mail } from '../mail/compose.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import { quietUntil } from '../preferences/quiet-hours.ts'
+import type { TriggerEvent } from '../preferences/trigger.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { minutesOf, weekdayOf } from '../runtime/wall-time.ts'
 import { dayLength, firstInstantOf, wallAt } from '../runtime/zone-days.ts'
-import type { Occasion } from '../triggers/occasion.ts'
 import { incidentUrl } from './incident-mail.ts'
 import { notices } from './messages-notices.ts'
 import { noticeNamed } from './notice.ts'
@@ -15,7 +15,7 @@ import { onClockOf, type Reader } from './reader.ts'
 /** Something that waits for somebody's digest. */
 export type Line = {
   incidentId: string
-  occasion: Occasion
+  occasion: TriggerEvent
   at: Instant
   /** That of the event: who is told of something internal may have lost the right to it when the digest comes. */
   visibility: Visibility

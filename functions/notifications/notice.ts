@@ -1,7 +1,7 @@
 import type { Incident } from '../incidents/incident.ts'
 import { beginning } from '../mail/untrusted.ts'
+import type { TriggerEvent } from '../preferences/trigger.ts'
 import type { DomainEvent } from '../runtime/event.ts'
-import type { Occasion } from '../triggers/occasion.ts'
 import { incidentMail, incidentUrl, nameOf, quotedLength } from './incident-mail.ts'
 import type { Message } from './message.ts'
 import { messages } from './messages.ts'
@@ -14,7 +14,7 @@ export const noticeNamed = ({ id, title, priority }: Incident, who: string): Not
 })
 
 /** Who did it: of an assignment, whom it was given to. */
-export const whoDid = ({ by, after }: Pick<DomainEvent, 'by' | 'after'>, occasion: Occasion): string => {
+export const whoDid = ({ by, after }: Pick<DomainEvent, 'by' | 'after'>, occasion: TriggerEvent): string => {
   const assignee = occasion === 'assigned' ? (after?.assignee as { name?: string } | undefined) : undefined
   return assignee?.name ?? nameOf(by)
 }
@@ -30,7 +30,7 @@ export function noticeMessage({
 }: {
   event: DomainEvent
   incident: Incident
-  occasion: Occasion
+  occasion: TriggerEvent
   trigger: { name: string; from: 'own' | 'role' }
   reader: Reader
   portalUrl: string

@@ -16,6 +16,7 @@ export const triggerEvents = [
   'sla_at_risk',
   'sla_breached',
 ] as const
+export type TriggerEvent = (typeof triggerEvents)[number]
 
 const Filter = z.object({
   priorities: z.optional(z.array(z.enum(priorities)).check(z.minLength(1))),

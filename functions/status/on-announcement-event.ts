@@ -1,8 +1,6 @@
-import { openAnnouncements } from '../announcements/store.ts'
 import { setting } from '../runtime/config.ts'
 import { consumer } from '../runtime/event.ts'
-import { openTable } from '../runtime/table.ts'
-import { openSettings } from '../settings/store.ts'
+import { openServices } from '../runtime/services.ts'
 import { publishSite } from './publish.ts'
 import { readWholeSite } from './read-site.ts'
 import { openSiteStore } from './site-store.ts'
@@ -10,11 +8,10 @@ import { openSiteStore } from './site-store.ts'
 let opened: ReturnType<typeof open> | undefined
 
 function open() {
-  const table = openTable(setting('TABLE_NAME'))
   const region = setting('STATUS_BUCKET_REGION')
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, AWS_SESSION_TOKEN } = process.env
   return {
-    stores: { announcements: openAnnouncements(table), settings: openSettings(table) },
+    stores: openServices(),
     files: openSiteStore({
       bucket: setting('STATUS_BUCKET'),
       region,

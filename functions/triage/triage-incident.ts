@@ -4,11 +4,10 @@ import type { Instant } from '../runtime/instant.ts'
 import { ok } from '../runtime/operation.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import type { Services } from '../runtime/services.ts'
-import type { Settings } from '../settings/settings.ts'
 import { decide } from './decide.ts'
 import { confirmedFrom } from './example.ts'
 import { triageOf } from './slice.ts'
-import { knowledgeOf, type Suggestion, suggest } from './suggest.ts'
+import { knowledgeOf, type Organisation, type Suggestion, suggest } from './suggest.ts'
 
 /** Somebody may change the incident while triage reads it; then it is read again. */
 const rounds = 5
@@ -43,7 +42,7 @@ async function suggestFor(id: string, now: Instant, services: Services): Promise
 
 async function suggestionFor(
   { incident, texts }: IncidentRecord,
-  settings: Settings,
+  settings: Organisation,
   { people, triage }: Services,
 ): Promise<Suggestion> {
   const [sender, model] = await Promise.all([people.read(incident.requester.id), triage.models.current()])

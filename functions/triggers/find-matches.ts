@@ -4,8 +4,7 @@ import type { Channel, Preferences } from '../preferences/preferences.ts'
 import type { DefaultTrigger, Trigger } from '../preferences/trigger.ts'
 import { roles } from '../runtime/roles.ts'
 import type { Services } from '../runtime/services.ts'
-import type { Settings } from '../settings/settings.ts'
-import { concernedBy, type Happened, isMeant, mayKnow, setsOff } from './match.ts'
+import { type Around, concernedBy, type Happened, isMeant, mayKnow, setsOff } from './match.ts'
 import { occasionsOf } from './occasion.ts'
 import { placesFor } from './places.ts'
 import type { Placed } from './store.ts'
@@ -30,7 +29,7 @@ const largestBatch = 100
  */
 export async function findMatches(
   happened: Happened,
-  settings: Pick<Settings, 'teams' | 'categories' | 'triggerDefaults'>,
+  settings: Around & { triggerDefaults: readonly DefaultTrigger[] },
   stores: Stores,
 ): Promise<Match[]> {
   const occasions = occasionsOf(happened.event)

@@ -1,7 +1,7 @@
 import type { NewEvent } from '../incidents/change.ts'
-import type { triggerEvents } from '../preferences/trigger.ts'
+import type { TriggerEvent } from '../preferences/trigger.ts'
 
-export type Occasion = (typeof triggerEvents)[number]
+export type Occasion = TriggerEvent
 
 /** From this share of its time on, in percent, a clock is at risk. */
 const atRiskFrom = 75

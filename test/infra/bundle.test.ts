@@ -14,7 +14,7 @@ describe('functionName', () => {
   test.each([
     ['functions/incidents/api.ts', 'incidents-api'],
     ['functions/clock/sweep.task.ts', 'clock-sweep'],
-    ['functions/mail/on-delivery-event.ts', 'mail-on-delivery-event'],
+    ['functions/notifications/on-delivery-event.ts', 'notifications-on-delivery-event'],
   ])('%s is %s', (entry, name) => {
     expect(functionName(entry)).toBe(name)
   })

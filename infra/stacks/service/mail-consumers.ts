@@ -81,7 +81,7 @@ export function addMailConsumers(scope: Construct, { table, mail, relay, alarms 
 
   const deliveries = new Consumer(scope, 'DeliveryEvents', {
     queue: 'delivery-events',
-    worker: { entry: 'functions/mail/on-delivery-event.ts' },
+    worker: { entry: 'functions/notifications/on-delivery-event.ts' },
     alarms,
     impact: 'Addresses that bounce are written to again, which harms the name of the sender.',
     lateAfterMinutes: 60,

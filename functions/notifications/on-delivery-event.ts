@@ -1,13 +1,13 @@
 import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { passOnUndelivered } from '../notifications/pass-on-undelivered.ts'
-import { sendOf } from '../notifications/store.ts'
+import { DeliveryEvent, outcomeOf } from '../mail/delivery.ts'
+import { openDeliveries } from '../mail/store.ts'
 import { consumer } from '../runtime/event.ts'
 import { log } from '../runtime/log.ts'
 import { openServices, type Services } from '../runtime/services.ts'
-import { DeliveryEvent, outcomeOf } from './delivery.ts'
-import { openDeliveries } from './store.ts'
+import { passOnUndelivered } from './pass-on-undelivered.ts'
+import { sendOf } from './store.ts'
 
 let services: Services | undefined
 

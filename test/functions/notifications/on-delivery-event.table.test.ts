@@ -24,7 +24,7 @@ beforeAll(async () => {
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
   })
-  const { handler } = await import('../../../functions/mail/on-delivery-event.ts')
+  const { handler } = await import('../../../functions/notifications/on-delivery-event.ts')
   handle = (bodies) =>
     handler(
       { Records: bodies.map((body, index) => ({ messageId: String(index), body })) } as SQSEvent,
