@@ -22,3 +22,15 @@ export type ScheduleEvent = ScheduleAbout & {
   at: Instant
   by: { kind: 'person' } & OnCallPerson
 }
+
+export const callerAs = ({ id, name }: OnCallPerson): OnCallPerson => ({ id, name })
+
+/** What somebody did, as it is told to those whom it concerns. */
+export function eventBy(
+  caller: OnCallPerson,
+  about: ScheduleAbout,
+  { id, now }: { id: string; now: Instant },
+): ScheduleEvent {
+  const { scheduleId } = 'swap' in about ? about.swap : about.override
+  return { ...about, id, scheduleId, at: now, by: { kind: 'person', ...callerAs(caller) } }
+}

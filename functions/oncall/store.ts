@@ -17,7 +17,7 @@ const endOf = (one: Override | Swap): Instant =>
 const keyOf = (one: Override | Swap) => ({ pk: partition, sk: `${after(endOf(one), 0)}#${one.id}` })
 
 type Agreed = { overrides: Override[]; swaps: Swap[] }
-type Saving = { event: ScheduleEvent; answer: Answer; once?: Once }
+type Saving = { events: readonly ScheduleEvent[]; answer: Answer; now: Instant; once?: Once }
 /** An override that goes, and what is kept of it: what has been. */
 export type Removal = { override: Override; past?: Override }
 
@@ -43,11 +43,11 @@ export function openOnCall(table: Table) {
   }
 
   /** @returns the answer, or the first one again for the same key. @throws Error, or what `refuse` says, when somebody was faster. */
-  async function save(writes: Write[], { event, answer, once }: Saving): Promise<Answer | undefined> {
+  async function save(writes: Write[], { events, answer, now, once }: Saving): Promise<Answer | undefined> {
     const collisions = await table.transact([
-      ...(once ? [rememberAnswer(table, once, answer, event.at)] : []),
+      ...(once ? [rememberAnswer(table, once, answer, now)] : []),
       ...writes,
-      table.putting(eventItem(event)),
+      ...events.map((event) => table.putting(eventItem(event))),
     ])
     const remembered = once && collisions.find(({ index }) => index === 0)?.item
     if (once && remembered) return firstAnswer(remembered, once)
@@ -73,18 +73,13 @@ export function openOnCall(table: Table) {
      * Takes overrides away, or keeps of them what has been; both sides of a swap go together, and with them the swap.
      * There is one event for each. @returns undefined when one is gone already.
      */
-    removeOverrides: (
-      removals: readonly Removal[],
-      swap: Swap | undefined,
-      { event, others, answer }: Saving & { others: readonly ScheduleEvent[] },
-    ) =>
+    removeOverrides: (removals: readonly Removal[], swap: Swap | undefined, how: Saving) =>
       save(
         [
           ...removals.flatMap(({ override, past }) => [removing(override), ...(past ? [adding(past)] : [])]),
           ...(swap ? [table.putting(swapItem(swap), { ConditionExpression: 'attribute_exists(pk)' })] : []),
-          ...others.map((other) => table.putting(eventItem(other))),
         ],
-        { event, answer },
+        how,
       ),
 
     addSwap: (swap: Swap, how: Saving) =>

@@ -3,7 +3,7 @@ import { notFound } from '../../runtime/refusal.ts'
 import { AnnouncementAnswer } from '../answers.ts'
 import { mayRead } from '../audience.ts'
 import { represent } from '../representation.ts'
-import { isId, probablyMay } from './subject.ts'
+import { isId, probablyMay } from '../subject.ts'
 
 export const getAnnouncement = operation({
   method: 'GET',

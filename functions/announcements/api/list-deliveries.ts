@@ -1,7 +1,7 @@
 import { ok, operation } from '../../runtime/operation.ts'
 import { DeliveryPage } from '../answers.ts'
 import { DeliveryQuery } from '../place.ts'
-import { isId } from './subject.ts'
+import { isId } from '../subject.ts'
 
 export const listDeliveries = operation({
   method: 'GET',

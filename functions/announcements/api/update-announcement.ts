@@ -2,7 +2,7 @@ import { created, operation } from '../../runtime/operation.ts'
 import { demandKnown, Update, update } from '../announcement.ts'
 import { AnnouncementAnswer } from '../answers.ts'
 import { represent } from '../representation.ts'
-import { isId } from './subject.ts'
+import { isId } from '../subject.ts'
 
 export const updateAnnouncement = operation({
   method: 'POST',

@@ -12,7 +12,6 @@ import { ok, operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
 import type { Services } from '../../runtime/services.ts'
 import { Text } from '../../runtime/text.ts'
-import type { Settings } from '../../settings/settings.ts'
 import { StepSent } from '../events.ts'
 import { nextPage, silentUntil } from '../next-page.ts'
 import { reasonFor } from '../reason.ts'
@@ -53,7 +52,7 @@ type Subject = {
   channel: Channel
   reason?: Text
   reader: z.infer<typeof ReaderClock>
-  settings: Settings
+  settings: Parameters<Services['saveIncident']>[1]['settings']
 }
 
 /** As far back as is looked for the page that the link came with. */

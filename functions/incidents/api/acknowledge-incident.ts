@@ -1,8 +1,8 @@
 import { isPaging } from '../../escalation/slice.ts'
+import { describe, moverFor, onIncidentVersion } from '../../runtime/incident-subject.ts'
 import { operation } from '../../runtime/operation.ts'
 import { acknowledge } from '../acknowledge.ts'
 import { IncidentAnswer } from '../answers.ts'
-import { describe, moverFor, onIncidentVersion } from './subject.ts'
 
 export const acknowledgeIncident = operation({
   ...onIncidentVersion,

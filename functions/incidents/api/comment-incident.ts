@@ -1,6 +1,7 @@
 import { route, routedEvent } from '../../routing/route.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import type { Once } from '../../runtime/idempotency.ts'
+import { describe, moverFor, onIncident, type Subject } from '../../runtime/incident-subject.ts'
 import { created, operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
 import type { Services } from '../../runtime/services.ts'
@@ -8,7 +9,6 @@ import { IncidentAnswer } from '../answers.ts'
 import { Comment, comment } from '../comment.ts'
 import { followUp, isOver } from '../follow-up.ts'
 import { missing } from '../refusals.ts'
-import { describe, moverFor, onIncident, type Subject } from './subject.ts'
 
 export const commentIncident = operation({
   ...onIncident,

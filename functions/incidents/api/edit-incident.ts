@@ -3,6 +3,7 @@ import { formOf } from '../../catalog/form.ts'
 import type { Person } from '../../people/person.ts'
 import { demandEscalation } from '../../routing/escalate.ts'
 import type { Caller } from '../../runtime/caller.ts'
+import { describe, moverFor, onIncidentVersion, type Subject } from '../../runtime/incident-subject.ts'
 import { operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
 import type { Settings } from '../../settings/settings.ts'
@@ -11,9 +12,8 @@ import type { Change, Channel } from '../change.ts'
 import { Edit, edit, type Facts } from '../edit.ts'
 import type { Answers } from '../fields.ts'
 import type { Incident } from '../incident.ts'
+import { demandKnown } from '../known-names.ts'
 import { unknown } from '../refusals.ts'
-import { demandKnown } from './known.ts'
-import { describe, moverFor, onIncidentVersion, type Subject } from './subject.ts'
 
 export const editIncident = operation({
   ...onIncidentVersion,

@@ -1,7 +1,7 @@
 import { demandOpen, Escalation, escalate } from '../../routing/escalate.ts'
+import { describe, moverFor, onIncidentVersion } from '../../runtime/incident-subject.ts'
 import { operation } from '../../runtime/operation.ts'
 import { IncidentAnswer } from '../answers.ts'
-import { describe, moverFor, onIncidentVersion } from './subject.ts'
 
 export const escalateIncident = operation({
   ...onIncidentVersion,

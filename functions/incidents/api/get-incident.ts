@@ -1,10 +1,10 @@
 import type { Caller } from '../../runtime/caller.ts'
+import { describe, onIncident, type Subject } from '../../runtime/incident-subject.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import { IncidentAnswer } from '../answers.ts'
 import { linksFrom } from '../link.ts'
 import { type Affected, knownOf, representAffected } from '../me-too.ts'
 import { involves, seesInternal } from '../representation.ts'
-import { describe, onIncident, type Subject } from './subject.ts'
 
 type Reading = Subject & { affected?: Affected }
 

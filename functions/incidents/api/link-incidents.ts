@@ -1,3 +1,4 @@
+import { describe, moverFor, onIncident } from '../../runtime/incident-subject.ts'
 import { created, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 import { IncidentAnswer } from '../answers.ts'
@@ -5,7 +6,6 @@ import type { Change } from '../change.ts'
 import { followersAfterMerge, type Linked, LinkRequest, link, linksFrom, originalOf } from '../link.ts'
 import { unknown } from '../refusals.ts'
 import type { IncidentRecord } from '../store.ts'
-import { describe, moverFor, onIncident } from './subject.ts'
 
 export const linkIncidents = operation({
   ...onIncident,

@@ -10,9 +10,9 @@ import { listFor, type Reader, workViews } from '../../search/which-list.ts'
 import { IncidentPage } from '../answers.ts'
 import { states } from '../lifecycle.ts'
 import { AffectedAnswer } from '../me-too.ts'
+import { isOpenView, openPage, openViews } from '../open-views.ts'
 import { withUnread } from '../presence.ts'
 import { priorities } from '../priority.ts'
-import { isOpenView, openPage, openViews } from './open-views.ts'
 
 const Id = z.optional(z.string().check(z.minLength(1), z.maxLength(128)))
 

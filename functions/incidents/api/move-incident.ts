@@ -1,9 +1,9 @@
+import { describe, moverFor, onIncidentVersion } from '../../runtime/incident-subject.ts'
 import { operation } from '../../runtime/operation.ts'
 import { IncidentAnswer } from '../answers.ts'
 import { isState } from '../lifecycle.ts'
 import { demandLegal, Move, move } from '../move.ts'
 import { movesFor } from '../representation.ts'
-import { describe, moverFor, onIncidentVersion } from './subject.ts'
 
 export const moveIncident = operation({
   ...onIncidentVersion,

@@ -4,16 +4,16 @@ import { formOf } from '../../catalog/form.ts'
 import type { Person } from '../../people/person.ts'
 import { route, routedEvent } from '../../routing/route.ts'
 import type { Caller } from '../../runtime/caller.ts'
+import { describe } from '../../runtime/incident-subject.ts'
 import { created, operation } from '../../runtime/operation.ts'
 import { forbidden } from '../../runtime/refusal.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { IncidentAnswer } from '../answers.ts'
 import type { Incident } from '../incident.ts'
+import { demandKnown } from '../known-names.ts'
 import { priorityOf } from '../priority.ts'
 import { unknown } from '../refusals.ts'
 import { Report, report } from '../report.ts'
-import { demandKnown } from './known.ts'
-import { describe } from './subject.ts'
 
 export const reportIncident = operation({
   method: 'POST',

@@ -1,10 +1,10 @@
+import { describe, moverFor, onIncident } from '../../runtime/incident-subject.ts'
 import { operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 import { IncidentAnswer } from '../answers.ts'
 import type { Change } from '../change.ts'
 import { type Incident, numberPattern } from '../incident.ts'
 import { linksFrom, removableKinds, unlink } from '../link.ts'
-import { describe, moverFor, onIncident } from './subject.ts'
 
 export const unlinkIncidents = operation({
   ...onIncident,

@@ -1,7 +1,7 @@
+import { describe, moverFor, onIncident } from '../../runtime/incident-subject.ts'
 import { operation } from '../../runtime/operation.ts'
 import { IncidentAnswer } from '../answers.ts'
 import { watch } from '../watch.ts'
-import { describe, moverFor, onIncident } from './subject.ts'
 
 const path = '/incidents/{id}/watch'
 

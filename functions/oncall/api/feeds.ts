@@ -8,7 +8,7 @@ import { notFound } from '../../runtime/refusal.ts'
 import type { Services } from '../../runtime/services.ts'
 import { Feed, feedFile, feedStart } from '../feed.ts'
 import { tooManyFeeds } from '../refusals.ts'
-import { scheduleIn } from './view.ts'
+import { scheduleIn } from '../view.ts'
 
 /** What one person may have, in all schedules together. */
 const mostFeeds = 50

@@ -2,11 +2,11 @@ import { ulid } from 'ulid'
 import { after, days } from '../../runtime/instant.ts'
 import { created, operation } from '../../runtime/operation.ts'
 import { stale } from '../../runtime/stale.ts'
+import { callerAs, eventBy } from '../event.ts'
+import { readStaff } from '../known-people.ts'
 import { Override } from '../override.ts'
 import { OverrideRequest, standIn, takenBack } from '../override-moves.ts'
-import { callerAs, eventBy } from './event-by.ts'
-import { readStaff } from './known-people.ts'
-import { scheduleIn } from './view.ts'
+import { scheduleIn } from '../view.ts'
 
 export const setOverride = operation({
   method: 'POST',
@@ -29,8 +29,9 @@ export const setOverride = operation({
       ...{ id: `ovr_${ulid(Date.parse(now))}`, scheduleId: schedule.id, by: callerAs(caller), now },
       person: person && callerAs(person),
     })
-    const event = eventBy(caller, { type: 'schedule.override_set', override }, now)
-    const answer = await oncall.addOverride(override, { event, answer: created(override), once })
+    const about = { type: 'schedule.override_set', override } as const
+    const events = [eventBy(caller, about, { id: ulid(Date.parse(now)), now })]
+    const answer = await oncall.addOverride(override, { events, answer: created(override), now, once })
     if (!answer) throw stale()
     return answer
   },
@@ -60,14 +61,15 @@ export const removeOverride = operation({
   async perform({ subject: { override, others, swap }, caller, now }, { oncall }) {
     const removed = [override, ...others.filter(({ to }) => to > now)]
     const removals = removed.map((one) => ({ override: one, past: takenBack(one, now) }))
-    const [event, ...rest] = removed.map((one) =>
-      eventBy(caller, { type: 'schedule.override_removed', override: one }, now),
+    const events = removed.map((one) =>
+      eventBy(
+        caller,
+        { type: 'schedule.override_removed', override: one },
+        { id: ulid(Date.parse(now)), now },
+      ),
     )
-    if (!event) throw stale()
     const undone = swap && { ...swap, status: 'withdrawn' as const }
-    const answer = await oncall.removeOverrides(removals, undone, {
-      ...{ event, others: rest, answer: { status: 204 } },
-    })
+    const answer = await oncall.removeOverrides(removals, undone, { events, answer: { status: 204 }, now })
     if (!answer) throw stale()
     return answer
   },

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { ok, operation } from '../../runtime/operation.ts'
 import { RotaAnswer, SpanAnswer } from '../answers.ts'
+import { peopleOf, readStaff } from '../known-people.ts'
 import { problemsOfLayers } from '../problems.ts'
 import { demandNone } from '../refusals.ts'
 import { rotasOf } from '../rota.ts'
 import { Schedule } from '../schedule.ts'
 import { problemsOfSpan } from '../spans.ts'
-import { peopleOf, readStaff } from './known-people.ts'
 
 export const previewSchedule = operation({
   method: 'POST',

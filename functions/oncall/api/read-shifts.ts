@@ -7,7 +7,7 @@ import { demandNone, tooMany } from '../refusals.ts'
 import { rotasOf } from '../rota.ts'
 import { shiftsBetween } from '../shifts.ts'
 import { problemsOfSpan, type Span } from '../spans.ts'
-import { readView, scheduleIn } from './view.ts'
+import { readView, scheduleIn } from '../view.ts'
 
 /** What one answer may carry. */
 const mostShifts = 10_000

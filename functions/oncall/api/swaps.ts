@@ -4,14 +4,14 @@ import type { Instant } from '../../runtime/instant.ts'
 import { created, type Operation, ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 import { stale } from '../../runtime/stale.ts'
+import { callerAs, eventBy } from '../event.ts'
+import { readStaff } from '../known-people.ts'
 import type { Override } from '../override.ts'
 import type { Agreed } from '../rota.ts'
 import type { Schedule } from '../schedule.ts'
 import { Swap } from '../swap.ts'
 import { accept, decline, propose, SwapRequest, withdraw } from '../swap-moves.ts'
-import { callerAs, eventBy } from './event-by.ts'
-import { readStaff } from './known-people.ts'
-import { scheduleIn } from './view.ts'
+import { scheduleIn } from '../view.ts'
 
 const readAgreed = async (id: string | undefined, { settings, oncall }: Services) => {
   const [current, agreed] = await Promise.all([
@@ -43,8 +43,10 @@ export const proposeSwap = operation({
       ...{ id: `swp_${ulid(Date.parse(now))}`, by: callerAs(caller), other: other && callerAs(other) },
       ...{ schedule, ...agreed, now },
     })
-    const event = eventBy(caller, { type: 'schedule.swap_proposed', swap }, now)
-    const answer = await oncall.addSwap(swap, { event, answer: created(swap), once })
+    const events = [
+      eventBy(caller, { type: 'schedule.swap_proposed', swap }, { id: ulid(Date.parse(now)), now }),
+    ]
+    const answer = await oncall.addSwap(swap, { events, answer: created(swap), now, once })
     if (!answer) throw stale()
     return answer
   },
@@ -74,8 +76,9 @@ const answering = (
     async perform({ subject: { swap, ...around }, caller, now }, { oncall }) {
       const after = decide(swap, { ...around, caller, now })
       if (after.swap === swap) return ok(swap)
-      const event = eventBy(caller, { type, swap: after.swap }, now)
-      const answer = await oncall.settleSwap(after.swap, after.overrides, { event, answer: ok(after.swap) })
+      const events = [eventBy(caller, { type, swap: after.swap }, { id: ulid(Date.parse(now)), now })]
+      const how = { events, answer: ok(after.swap), now }
+      const answer = await oncall.settleSwap(after.swap, after.overrides, how)
       // Whoever loses to another answer decides again, on a swap that is settled.
       if (!answer) throw stale()
       return answer

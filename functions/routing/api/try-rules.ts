@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { demandKnown } from '../../incidents/api/known.ts'
+import { demandKnown } from '../../incidents/known-names.ts'
 import { priorityOf } from '../../incidents/priority.ts'
 import { Report } from '../../incidents/report.ts'
 import { ok, operation } from '../../runtime/operation.ts'

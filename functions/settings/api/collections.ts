@@ -1,15 +1,15 @@
 import { Category, Service } from '../../catalog/catalog.ts'
-import { strangersIn as peopleUnknownIn } from '../../escalation/api/known-people.ts'
+import { strangersIn as peopleUnknownIn } from '../../escalation/known-people.ts'
 import { Policy } from '../../escalation/policy.ts'
-import { strangersIn } from '../../oncall/api/known-people.ts'
+import { strangersIn } from '../../oncall/known-people.ts'
 import { Schedule } from '../../oncall/schedule.ts'
 import { Team } from '../../people/team.ts'
 import { RoutingRule } from '../../routing/rule.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { Calendar } from '../../sla/calendar.ts'
 import { SlaPolicy } from '../../sla/policy.ts'
-import { collectionOperations } from './collection.ts'
-import { hasOpenIncidents } from './open-incidents.ts'
+import { collectionOperations } from '../collection.ts'
+import { hasOpenIncidents } from '../open-incidents.ts'
 
 /** Who is in a team is for those who work in one. */
 const teamShown = (team: object, caller: Caller) => {

@@ -5,7 +5,7 @@ import { holidaysFrom } from '../../sla/ical.ts'
 import { etagOf } from '../differences.ts'
 import { importRange, withHolidays } from '../holidays.ts'
 import { inconsistent } from '../refusals.ts'
-import { saveSettings } from './save.ts'
+import { saveSettings } from '../save.ts'
 
 export const importHolidays = operation({
   method: 'POST',

@@ -2,9 +2,9 @@ import type * as z from 'zod/mini'
 import { type Operation, ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 import { etagOf } from '../differences.ts'
+import { saveSettings } from '../save.ts'
 import { Settings } from '../settings.ts'
 import type { Snapshot } from '../store.ts'
-import { saveSettings } from './save.ts'
 
 const shape = Settings.shape
 type Part = keyof Settings

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
+import { hasOpenIncidents } from '../open-incidents.ts'
 import { hasIncidents } from '../refusals.ts'
+import { saveSettings } from '../save.ts'
 import { Settings } from '../settings.ts'
 import type { Snapshot } from '../store.ts'
-import { hasOpenIncidents } from './open-incidents.ts'
-import { saveSettings } from './save.ts'
-import { strangersIn } from './strangers.ts'
+import { strangersIn } from '../strangers.ts'
 
 const load = (_params: Record<string, string>, { settings }: Services) => settings.snapshot()
 const etag = ({ version }: Pick<Snapshot, 'version'>) => `"s${version}"`

@@ -1,4 +1,4 @@
-import { onIncident } from '../../incidents/api/subject.ts'
+import { onIncident } from '../../runtime/incident-subject.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import { notFound } from '../../runtime/refusal.ts'
 import { ClockAnswer } from '../answers.ts'

@@ -2,7 +2,7 @@ import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
 import { Answer, answerSurvey } from '../answer.ts'
 import { representSurvey, SurveyAnswer } from '../representation.ts'
-import { readByLink } from './survey-link.ts'
+import { readByLink } from '../survey-link.ts'
 
 async function load(params: Record<string, string>, services: Services) {
   const [linked, settings] = await Promise.all([readByLink(params, services), services.settings.current()])

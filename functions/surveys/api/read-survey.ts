@@ -1,6 +1,6 @@
 import { ok, operation } from '../../runtime/operation.ts'
 import { representSurvey, SurveyAnswer } from '../representation.ts'
-import { readByLink } from './survey-link.ts'
+import { readByLink } from '../survey-link.ts'
 
 export const readSurvey = operation({
   method: 'GET',

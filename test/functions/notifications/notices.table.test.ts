@@ -39,7 +39,9 @@ async function standsIn(scheduleId: string, who: string, from: string, to: strin
     ...{ type: 'schedule.override_set', override, id: override.id, scheduleId, at: override.createdAt },
     by: { kind: 'person', ...person('omar') },
   }
-  await desk.services.oncall.addOverride(override, { event, answer: ok(undefined) })
+  await desk.services.oncall.addOverride(override, {
+    ...{ events: [event], answer: ok(undefined), now: override.createdAt },
+  })
   return event
 }
 

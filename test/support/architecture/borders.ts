@@ -1,4 +1,4 @@
-import { inFunctions, isEntry, isOperation, isRule, isRuntime, isStore, nounOf } from './kinds.ts'
+import { inFunctions, isEntry, isOperation, isRuntime, isStore, nounOf, ruleAmong } from './kinds.ts'
 import { importsThat, linesWith, type Rule, type Source } from './source.ts'
 
 const pureRuntime =
@@ -11,38 +11,49 @@ const among = (sources: readonly Source[], is: (path: string) => boolean) =>
 const isForeign = (target: string, noun: string | undefined) =>
   target.startsWith('functions/') && !isRuntime(target) && nounOf(target) !== noun
 
+const makesOperations = /\b(?:operation|\w+Operations)\(/
+
 /** The files of incidents that know incidents only. The others put the product together. */
 const isOwnOfIncidents = (path: string) =>
   nounOf(path) === 'incidents' && !isOperation(path) && !isEntry(path)
 
-/** Where runtime knows nouns: what there is, who reacts to what, and who may do what. */
+/** Every file of a noun, but those of incidents that put the product together. */
+const isOfOneNoun = (path: string) => {
+  const noun = nounOf(path)
+  return noun !== undefined && noun !== 'runtime' && (noun !== 'incidents' || isOwnOfIncidents(path))
+}
+
+/** Where runtime knows nouns: what there is, who reacts to what, what is said of an incident, and who may do what. */
 const composing = [
   'functions/runtime/services.ts',
   'functions/runtime/reactions.ts',
   'functions/runtime/caller.ts',
   'functions/runtime/subjects.ts',
   'functions/runtime/wake-incident.ts',
+  'functions/runtime/incident-subject.ts',
 ]
 
 export const borders: Rule[] = [
   {
     says: 'rules stand on zod, on other rules and on the pure part of runtime alone',
-    breaches: (sources) =>
-      importsThat(
+    breaches: (sources) => {
+      const isRule = ruleAmong(sources)
+      return importsThat(
         among(sources, isRule),
         ({ target, isType }) =>
           !zod.test(target) &&
           !pureRuntime.test(target) &&
           !isRule(target) &&
           !(isType && target.startsWith('functions/')),
-      ),
+      )
+    },
     example: { 'functions/incidents/move.ts': "import { openTable } from '../runtime/table.ts'\n" },
   },
   {
     says: 'rules take the time, chance and settings as arguments',
     breaches: (sources) =>
       linesWith(
-        among(sources, isRule),
+        among(sources, ruleAmong(sources)),
         /\bprocess\.|\bDate\.now\b|new Date\(\)|\bMath\.random\b|\brandomUUID\b|\bulid\(\)|\bperformance\./,
       ),
     example: { 'functions/incidents/move.ts': 'export const at = () => new Date().toISOString()\n' },
@@ -68,17 +79,31 @@ export const borders: Rule[] = [
     example: { 'functions/incidents/api/get-incident.ts': "import { openIncidents } from '../store.ts'\n" },
   },
   {
+    says: 'what stands in api/ makes operations, and an api.ts takes them',
+    breaches: (sources) => {
+      const apis = among(sources, (path) => /^functions\/[\w-]+\/api\.ts$/.test(path))
+      const taken = apis.flatMap(({ imports }) => imports.map(({ target }) => target))
+      return among(sources, isOperation)
+        .filter(({ path, code }) => !makesOperations.test(code) || !taken.includes(path))
+        .map(({ path }) => path)
+    },
+    example: {
+      'functions/incidents/api.ts': "import { getIncident } from './api/get-incident.ts'\n",
+      'functions/incidents/api/get-incident.ts': 'export const load = (id: string) => id\n',
+    },
+  },
+  {
     says: 'rules and stores of incidents know no other noun',
     breaches: (sources) =>
       importsThat(among(sources, isOwnOfIncidents), ({ target }) => isForeign(target, 'incidents')),
     example: { 'functions/incidents/store.ts': "import type { Settings } from '../settings/settings.ts'\n" },
   },
   {
-    says: 'the rules of nouns never import each other in a circle',
-    breaches: (sources) => circles(among(sources, isRule)),
+    says: 'nouns never import each other in a circle',
+    breaches: (sources) => circles(among(sources, isOfOneNoun)),
     example: {
-      'functions/mail/mail.ts': "import type { Survey } from '../surveys/survey.ts'\n",
-      'functions/surveys/survey.ts': "import { sends } from '../mail/mail.ts'\n",
+      'functions/mail/on-mail.ts': "import type { Survey } from '../surveys/store.ts'\n",
+      'functions/surveys/store.ts': "import { sends } from '../mail/mail.ts'\n",
     },
   },
   {
@@ -116,10 +141,10 @@ export const borders: Rule[] = [
   },
 ]
 
-/** Walks from each noun along its imports of other nouns' rules and reports the ways that lead back. */
-function circles(rules: readonly Source[]): string[] {
+/** Walks from each noun along its imports of other nouns and reports the ways that lead back. */
+function circles(sources: readonly Source[]): string[] {
   const known = new Map<string, Set<string>>()
-  for (const { path, imports } of rules) {
+  for (const { path, imports } of sources) {
     const noun = String(nounOf(path))
     const others = imports.map(({ target }) => target).filter((target) => isForeign(target, noun))
     known.set(noun, new Set([...(known.get(noun) ?? []), ...others.map((target) => String(nounOf(target)))]))

@@ -1,16 +1,24 @@
-import type { Caller } from '../../runtime/caller.ts'
-import type { Instant } from '../../runtime/instant.ts'
-import { type Answer, ok } from '../../runtime/operation.ts'
-import { views } from '../../runtime/reactions.ts'
-import type { Services } from '../../runtime/services.ts'
-import type { Settings } from '../../settings/settings.ts'
-import { ratingFrom } from '../../surveys/rating.ts'
-import type { Channel } from '../change.ts'
-import { type Incident, numberPattern } from '../incident.ts'
-import { linksFrom } from '../link.ts'
-import type { Mover } from '../move.ts'
-import { etagFor, involves, movesFor, ownedBy, represent, seesInternal, sideOf } from '../representation.ts'
-import type { IncidentRecord } from '../store.ts'
+import type { Channel } from '../incidents/change.ts'
+import { type Incident, numberPattern } from '../incidents/incident.ts'
+import { linksFrom } from '../incidents/link.ts'
+import type { Mover } from '../incidents/move.ts'
+import {
+  etagFor,
+  involves,
+  movesFor,
+  ownedBy,
+  represent,
+  seesInternal,
+  sideOf,
+} from '../incidents/representation.ts'
+import type { IncidentRecord } from '../incidents/store.ts'
+import type { Settings } from '../settings/settings.ts'
+import { ratingFrom } from '../surveys/rating.ts'
+import type { Caller } from './caller.ts'
+import type { Instant } from './instant.ts'
+import { type Answer, ok } from './operation.ts'
+import { views } from './reactions.ts'
+import type { Services } from './services.ts'
 
 /** The incident that a path names, with the settings that its rules ask; read beside the caller's rights. */
 export type Subject = IncidentRecord & { settings: Settings; now: Instant }

@@ -1,8 +1,8 @@
-import type { Problem } from '../../catalog/problem.ts'
-import { readStaff } from '../../oncall/api/known-people.ts'
-import { notStaff } from '../../oncall/staff.ts'
-import type { Services } from '../../runtime/services.ts'
-import type { Policy } from '../policy.ts'
+import type { Problem } from '../catalog/problem.ts'
+import { readStaff } from '../oncall/known-people.ts'
+import { notStaff } from '../oncall/staff.ts'
+import type { Services } from '../runtime/services.ts'
+import type { Policy } from './policy.ts'
 
 /** Places of a policy that name somebody who does not work here. */
 export async function strangersIn(

@@ -1,11 +1,11 @@
-import type { Instant } from '../../runtime/instant.ts'
-import type { Services } from '../../runtime/services.ts'
-import type { Settings } from '../../settings/settings.ts'
-import type { Agreed } from '../rota.ts'
-import type { Schedule } from '../schedule.ts'
+import type { Instant } from '../runtime/instant.ts'
+import type { Services } from '../runtime/services.ts'
 import { peopleOf, readStaff } from './known-people.ts'
+import type { Agreed } from './rota.ts'
+import type { Schedule } from './schedule.ts'
 
-export type View = { settings: Settings; agreed: Agreed; staff: ReadonlySet<string> }
+type Schedules = { schedules: readonly Schedule[] }
+export type View = { settings: Schedules; agreed: Agreed; staff: ReadonlySet<string> }
 
 /**
  * The schedules, what was agreed beside them, and who of their people can be on call: in one round trip, as long as the
@@ -26,5 +26,5 @@ export async function readView(from: Instant, services: Services): Promise<View>
 
 const namesIn = (schedules: readonly Schedule[]) => schedules.flatMap(peopleOf)
 
-export const scheduleIn = ({ schedules }: Pick<Settings, 'schedules'>, id = ''): Schedule | undefined =>
+export const scheduleIn = ({ schedules }: Schedules, id = ''): Schedule | undefined =>
   schedules.find((one) => one.id === id)

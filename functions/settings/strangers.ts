@@ -1,9 +1,9 @@
-import type { Problem } from '../../catalog/problem.ts'
-import { strangersIn as strangersInPolicy } from '../../escalation/api/known-people.ts'
-import { strangersIn as strangersInSchedule } from '../../oncall/api/known-people.ts'
-import { canonicalJson } from '../../runtime/hash.ts'
-import type { Services } from '../../runtime/services.ts'
-import type { Settings } from '../settings.ts'
+import type { Problem } from '../catalog/problem.ts'
+import { strangersIn as strangersInPolicy } from '../escalation/known-people.ts'
+import { strangersIn as strangersInSchedule } from '../oncall/known-people.ts'
+import { canonicalJson } from '../runtime/hash.ts'
+import type { Services } from '../runtime/services.ts'
+import type { Settings } from './settings.ts'
 
 /** Places of a whole configuration that newly name somebody who does not work here. */
 export async function strangersIn(

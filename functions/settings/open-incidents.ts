@@ -1,4 +1,4 @@
-import type { Services } from '../../runtime/services.ts'
+import type { Services } from '../runtime/services.ts'
 
 /** Whether open incidents stand in a team's queue, and would stand in none without it. */
 export const hasOpenIncidents = async (

@@ -1,5 +1,5 @@
-import type { PageRequest } from '../../runtime/page.ts'
-import type { Services } from '../../runtime/services.ts'
+import type { PageRequest } from '../runtime/page.ts'
+import type { Services } from '../runtime/services.ts'
 
 /** Lists that everybody has: what they watch or joined, and what is known to be wrong. */
 export const openViews = ['following', 'known'] as const

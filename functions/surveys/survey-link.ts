@@ -1,9 +1,9 @@
-import type { Incident } from '../../incidents/incident.ts'
-import { sameDigest } from '../../runtime/hash.ts'
-import { parseLinkToken } from '../../runtime/link-token.ts'
-import type { Services } from '../../runtime/services.ts'
-import type { Item } from '../../runtime/table.ts'
-import { type Survey, surveySk } from '../answer.ts'
+import type { Incident } from '../incidents/incident.ts'
+import { sameDigest } from '../runtime/hash.ts'
+import { parseLinkToken } from '../runtime/link-token.ts'
+import type { Services } from '../runtime/services.ts'
+import type { Item } from '../runtime/table.ts'
+import { type Survey, surveySk } from './answer.ts'
 
 /** An incident with its survey, as it is stored beside it. */
 export type LinkedSurvey = { incident: Incident; survey: Survey & Item }

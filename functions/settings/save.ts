@@ -1,11 +1,11 @@
-import type { Problem } from '../../catalog/problem.ts'
-import type { Caller } from '../../runtime/caller.ts'
-import type { Services } from '../../runtime/services.ts'
-import { stale } from '../../runtime/stale.ts'
-import { newProblems } from '../problems.ts'
-import { inconsistent } from '../refusals.ts'
-import type { Settings } from '../settings.ts'
-import type { Snapshot } from '../store.ts'
+import type { Problem } from '../catalog/problem.ts'
+import type { Caller } from '../runtime/caller.ts'
+import type { Services } from '../runtime/services.ts'
+import { stale } from '../runtime/stale.ts'
+import { newProblems } from './problems.ts'
+import { inconsistent } from './refusals.ts'
+import type { Settings } from './settings.ts'
+import type { Snapshot } from './store.ts'
 
 type Saving = {
   caller: Caller

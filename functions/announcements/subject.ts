@@ -1,7 +1,7 @@
-import { permits } from '../../people/access.ts'
-import type { Action } from '../../runtime/caller.ts'
-import type { Services } from '../../runtime/services.ts'
-import { idPattern } from '../announcement.ts'
+import { permits } from '../people/access.ts'
+import type { Action } from '../runtime/caller.ts'
+import type { Services } from '../runtime/services.ts'
+import { idPattern } from './announcement.ts'
 
 /** Whether there can be an announcement of this name, so that nothing else is looked for. */
 export const isId = (id: string): boolean => idPattern.test(id)

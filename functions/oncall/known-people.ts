@@ -1,8 +1,8 @@
-import type { Problem } from '../../catalog/problem.ts'
-import type { Person } from '../../people/person.ts'
-import type { Services } from '../../runtime/services.ts'
-import type { Schedule } from '../schedule.ts'
-import { canBeOnCall, notStaff } from '../staff.ts'
+import type { Problem } from '../catalog/problem.ts'
+import type { Person } from '../people/person.ts'
+import type { Services } from '../runtime/services.ts'
+import type { Schedule } from './schedule.ts'
+import { canBeOnCall, notStaff } from './staff.ts'
 
 /** One batch of the table. */
 const mostRead = 100

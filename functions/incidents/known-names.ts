@@ -1,5 +1,6 @@
-import type { Settings } from '../../settings/settings.ts'
-import { unknown } from '../refusals.ts'
+import { unknown } from './refusals.ts'
+
+type Named = { id: string; retired?: boolean }
 
 /**
  * @param kept what the incident names already: it may go on naming what was retired meanwhile.
@@ -7,10 +8,10 @@ import { unknown } from '../refusals.ts'
  */
 export function demandKnown(
   { serviceId, categoryId, teamId }: { serviceId?: string; categoryId?: string; teamId?: string },
-  { services, categories, teams }: Pick<Settings, 'services' | 'categories' | 'teams'>,
+  { services, categories, teams }: Record<'services' | 'categories' | 'teams', readonly Named[]>,
   kept: { serviceId?: string; categoryId?: string } = {},
 ): void {
-  const known = (id: string | undefined, among: readonly { id: string; retired?: boolean }[]) =>
+  const known = (id: string | undefined, among: readonly Named[]) =>
     !id ||
     among.some((one) => one.id === id && (!one.retired || id === kept.serviceId || id === kept.categoryId))
   if (!known(serviceId, services)) throw unknown('serviceId')
