@@ -75,8 +75,8 @@ export function WeekCalendar({ ui, days, data, zone, colourOf, linkTo }: WeekPro
   )
 }
 
-/** Below two hours of an axis, a block has one line. */
-const shortHeight = 1.8 / 24
+/** Below these parts of an axis, a block has two narrow lines, or one. */
+const [shortHeight, lineHeight] = [1.8 / 24, 0.9 / 24]
 
 type BlockProps = Pick<WeekProps, 'ui' | 'zone' | 'colourOf' | 'linkTo'> & { block: Block; place: string }
 
@@ -107,9 +107,18 @@ function WeekBlock({ ui, block, zone, colourOf, linkTo, place }: BlockProps) {
   const className = [
     `block ${looks} ${place}`,
     shift?.overrideId && 'block-override',
-    block.height < shortHeight && 'block-short',
+    block.height < shortHeight && (block.height < lineHeight ? 'block-line' : 'block-short'),
   ]
     .filter(Boolean)
     .join(' ')
-  return <li className={className}>{linkTo ? <a href={linkTo(block)}>{inside}</a> : <div>{inside}</div>}</li>
+  const title = [
+    shift?.person.name ?? ui.t('onCall.nobody'),
+    times,
+    ...(shift?.overrideId ? [ui.t('onCall.standsIn')] : []),
+  ].join(', ')
+  return (
+    <li className={className} title={title}>
+      {linkTo ? <a href={linkTo(block)}>{inside}</a> : <div>{inside}</div>}
+    </li>
+  )
 }
