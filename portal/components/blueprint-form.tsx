@@ -4,7 +4,7 @@ import type { Ui } from '../lib/visit.ts'
 import { Both, Picks, Several, Turn, written } from './blueprint-leaves.tsx'
 import { Check } from './choice.tsx'
 import { Disclosure } from './disclosure.tsx'
-import { DateField, SelectField, TextArea, TextField } from './field.tsx'
+import { DateField, FieldError, SelectField, TextArea, TextField } from './field.tsx'
 
 type Props = {
   ui: Ui
@@ -141,11 +141,13 @@ const idsIn = (value: Json | undefined): string[] =>
 type RowsProps = FieldProps & { input: Extract<Input, { kind: 'rows' }>; rows: Json[] }
 
 function Rows({ ui, input, name, rows, extra, errors }: RowsProps) {
-  const all = extra === name ? [...rows, {}] : rows
+  const most = input.most ?? Number.POSITIVE_INFINITY
+  const all = extra === name && rows.length < most ? [...rows, {}] : rows
   return (
-    <fieldset className="blueprint-rows" data-rows>
+    <fieldset id={name} className="blueprint-rows" data-rows>
       <legend>{input.label}</legend>
       {input.hint && <p className="hint">{input.hint}</p>}
+      {errors[name] && <FieldError id={`${name}-error`}>{errors[name]}</FieldError>}
       <input type="hidden" name={`${name}.order`} value={all.map((_, row) => row).join(',')} />
       <ol>
         {all.map((row, index) => (
@@ -177,7 +179,7 @@ function Rows({ ui, input, name, rows, extra, errors }: RowsProps) {
           </li>
         ))}
       </ol>
-      <Ask asks={`add:${name}`}>{input.add}</Ask>
+      {all.length < most && <Ask asks={`add:${name}`}>{input.add}</Ask>}
     </fieldset>
   )
 }

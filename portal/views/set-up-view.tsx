@@ -11,6 +11,7 @@ import type { Thing } from '../lib/set-up/blueprint.ts'
 import type { Accuracy as Report } from '../lib/set-up/calls.ts'
 import { type Context, nameOfThing } from '../lib/set-up/context.ts'
 import { type SetUp, sets } from '../lib/set-up/sets.ts'
+import { placed } from '../lib/set-up/summary.ts'
 import type { Ui } from '../lib/visit.ts'
 import type { Preview } from './preview-data.ts'
 import { PreviewPanel } from './preview-panel.tsx'
@@ -76,7 +77,10 @@ export function setItemView(
         <h1>{title}</h1>
         <p className="lead">{about}</p>
         {!mayEdit && <Notice kind="note">{ui.t('setUp.readOnly')}</Notice>}
-        <ErrorSummary ui={ui} draft={draft} />
+        <ErrorSummary
+          ui={ui}
+          draft={{ ...draft, errors: { ...placed(inputs, draft.errors), ...lacksOf(trial) } }}
+        />
         <form
           method="post"
           action={`${here}/save`}
@@ -111,6 +115,14 @@ export function setItemView(
     ),
   }
 }
+
+/** What the case that is tried lacks, by the names of its fields. */
+const lacksOf = (trial: Trial | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(trial?.errors ?? {}).flatMap(([name, message]) =>
+      message ? [[`try.${name}`, message]] : [],
+    ),
+  )
 
 type ChangesProps = { ui: Ui; set: SetUp; id: string; etag?: string; here: string }
 

@@ -60,6 +60,8 @@ export type Input =
       isOrdered?: true
       foldedUnder?: string
       titled?: (place: number) => string
+      /** As many as the API takes. */
+      most?: number
     })
 
 /** What the page writes at a path of a thing. */

@@ -105,6 +105,7 @@ export const escalationPolicies: SetUp = {
       hint: ui.t('policy.stepsHint'),
       add: ui.t('policy.addStep'),
       isOrdered: true,
+      most: 20,
       titled: (place) => ui.t('policy.step', { place: String(place) }),
       inputs: step(ui, context),
     },

@@ -65,6 +65,7 @@ const layer = (ui: Ui, { people }: Context): Input[] => [
     label: ui.t('rota.restrictions'),
     hint: ui.t('rota.restrictionsHint'),
     add: ui.t('rota.addRestriction'),
+    most: 14,
     inputs: [
       {
         ...{ kind: 'several', path: 'weekdays', none: 'all' },
@@ -113,6 +114,7 @@ export const schedules: SetUp = {
       hint: ui.t('rota.layersHint'),
       add: ui.t('rota.addLayer'),
       isOrdered: true,
+      most: 10,
       titled: (place) => ui.t('rota.layer', { place: String(place) }),
       inputs: layer(ui, context),
     },
