@@ -47,6 +47,21 @@ export const Policy = z.object({
 })
 export type Policy = z.infer<typeof Policy>
 
+/**
+ * The policy that is taken in place of this one, among the others as they stand: of several for a priority, the first
+ * counts. A new one goes to the end.
+ */
+export function takenInstead(
+  policies: readonly Policy[],
+  policy: Policy,
+  priority: string,
+): Policy | undefined {
+  const isThere = policies.some(({ id }) => id === policy.id)
+  const all = isThere ? policies.map((one) => (one.id === policy.id ? policy : one)) : [...policies, policy]
+  const taken = policyFor(all, priority)
+  return taken === policy ? undefined : taken
+}
+
 /** The first policy that is for this priority. */
 export const policyFor = (policies: readonly Policy[], priority: string): Policy | undefined =>
   policies.find((policy) => policy.priorities.some((covered) => covered === priority))

@@ -52,5 +52,7 @@ export const Simulation = z.object({
   items: z.array(Played),
   /** When the paging goes on after the acknowledgement, if nobody touches the incident. */
   resumesAt: z.optional(z.string()),
+  /** The other policy that is taken for such an incident: this one would not run. */
+  takenInstead: z.optional(z.object({ id: z.string(), name: z.string() })),
 })
 export type Simulation = z.infer<typeof Simulation>

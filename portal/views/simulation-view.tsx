@@ -15,6 +15,8 @@ export type Simulated = {
   acknowledgedAt?: string
   /** How many steps the policy has. */
   steps: number
+  /** Whether the policy is for such an incident at all. */
+  isCovered: boolean
 }
 
 /** Who would be told what and when, as a line of time. */
@@ -29,6 +31,7 @@ export function SimulationAnswer({ ui, simulated }: { ui: Ui; simulated: Simulat
         {t('simulation.answer', { priority: asked.priority, when, city: cityOf(asked.zone) })}
       </h3>
       {note && <Notice kind="note">{note}</Notice>}
+      <Instead ui={ui} simulated={simulated} />
       <ol className="run-lines">
         {linesOf(simulated).map((line) => (
           <RunLine
@@ -51,6 +54,21 @@ export function SimulationAnswer({ ui, simulated }: { ui: Ui; simulated: Simulat
         )
       )}
     </section>
+  )
+}
+
+/** It is played all the same: what it would do is what was asked. */
+function Instead({ ui: { t }, simulated }: { ui: Ui; simulated: Simulated }) {
+  const { simulation, asked, isCovered } = simulated
+  const { priority } = asked
+  const name = simulation.takenInstead?.name
+  if (isCovered && !name) return null
+  return (
+    <Notice kind="warning">
+      {isCovered
+        ? t('simulation.instead', { name: name ?? '', priority })
+        : t(name ? 'simulation.notForButOther' : 'simulation.notFor', { name: name ?? '', priority })}
+    </Notice>
   )
 }
 

@@ -1,24 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { fieldsOf } from '../../portal/lib/form.ts'
 import type { Locale } from '../../portal/lib/locale.ts'
+import { Problem } from '../../portal/lib/problem.ts'
 import type { Ui, Visit } from '../../portal/lib/visit.ts'
 import { translate } from '../../portal/messages/messages.ts'
 import { tryOut } from '../../portal/views/trial-data.ts'
 
-const policy = { steps: [] }
+const policy = { priorities: ['P1'], steps: [] }
 
 /** What comes back for what somebody typed, and what the API was asked. */
-async function tried(typed: Record<string, string>, locale: Locale = 'en') {
+async function tried(typed: Record<string, string>, locale: Locale = 'en', refusal?: Problem) {
   const sent: unknown[] = []
   const simulate = async (body: unknown) => {
     sent.push(body)
+    if (refusal) throw refusal
     return { body: { items: [] } }
   }
-  const ui = { locale, t: translate(locale) } as Ui
+  const ui = { locale, t: translate(locale), clock: { now: new Date('2026-10-21T09:00:00Z') } } as Ui
   const whole = { priority: 'P1', date: '2026-10-25', time: '02:30', zone: 'Europe/Berlin', ...typed }
   const form = fieldsOf(Object.entries(whole).map(([name, value]) => [`try.${name}`, value]))
-  const { trial } = await tryOut({ api: { simulate } } as unknown as Visit, ui, policy, form)
-  return { trial, sent }
+  const { trial, problem } = await tryOut({ api: { simulate } } as unknown as Visit, ui, policy, form)
+  return { trial, problem, sent }
 }
 
 describe('the simulation of a time that a clock change bends', () => {
@@ -46,10 +48,28 @@ describe('minutes that are none', () => {
     ['9e99', 'en', 'Give whole minutes, such as 10, or leave it empty'],
     ['10 min', 'de', 'Nennen Sie ganze Minuten, etwa 10, oder lassen Sie das Feld leer'],
     ['-5', 'en', 'Give whole minutes, such as 10, or leave it empty'],
-  ] as const)('come back beside their field, and nothing is asked for: %s', async (typed, locale, words) => {
-    const { trial, sent } = await tried({ acknowledged: typed }, locale)
-    expect(sent).toEqual([])
-    expect(trial).toMatchObject({ asked: { acknowledged: typed }, errors: { acknowledged: words } })
-    expect(trial.errors?.date).toBeUndefined()
+  ] as const)(
+    'come back beside their field, and only the policy is looked at: %s',
+    async (typed, locale, words) => {
+      const { trial, sent } = await tried({ acknowledged: typed }, locale)
+      expect(sent).toEqual([{ priority: 'P1', at: '2026-10-21T09:00:00.000Z', policy }])
+      expect(trial.simulated).toBeUndefined()
+      expect(trial).toMatchObject({ asked: { acknowledged: typed }, errors: { acknowledged: words } })
+      expect(trial.errors?.date).toBeUndefined()
+    },
+  )
+
+  test('come back together with what the policy lacks', async () => {
+    const refusal = new Problem({ status: 422, code: 'incomplete', title: '' })
+    const { trial, problem } = await tried({ acknowledged: 'x' }, 'en', refusal)
+    expect(problem).toBe(refusal)
+    expect(trial.errors?.acknowledged).toBeDefined()
   })
+})
+
+test.each([
+  ['P1', true],
+  ['P3', false],
+])('knows whether the policy is for %s at all', async (priority, isCovered) => {
+  expect((await tried({ priority })).trial.simulated?.isCovered).toBe(isCovered)
 })

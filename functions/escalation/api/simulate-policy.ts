@@ -1,6 +1,6 @@
 import { ok, operation } from '../../runtime/operation.ts'
 import type { Services } from '../../runtime/services.ts'
-import type { Policy } from '../policy.ts'
+import { type Policy, takenInstead } from '../policy.ts'
 import { play, toldOf } from '../simulate.ts'
 import { Case, Draft, Simulation } from '../simulation.ts'
 
@@ -28,7 +28,9 @@ async function simulated(policy: Policy, asked: Case, subject: Subject, services
     services.preferences.readMany(ids),
   ])
   const of = policy.steps.length
-  return ok(toldOf(played, { ...asked, of }, { people, preferences, defaults: subject.notifications }))
+  const told = toldOf(played, { ...asked, of }, { people, preferences, defaults: subject.notifications })
+  const other = takenInstead(subject.escalationPolicies, policy, asked.priority)
+  return ok({ ...told, ...(other && { takenInstead: { id: other.id, name: other.name } }) })
 }
 
 export const simulateDraft = operation({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations as ofEscalation } from '../../../functions/escalation/api.ts'
+import type { Simulation } from '../../../functions/escalation/simulation.ts'
 import { operations as ofSettings } from '../../../functions/settings/api.ts'
 import type { Api, Visitor } from '../../support/api.ts'
 import { apiOverTable } from '../../support/table-api.ts'
@@ -51,6 +52,21 @@ describe('escalation policies', () => {
   ])('do not name %s that is not there', async (_, more, path) => {
     const steps = [{ ...policy().steps[0], ...more }]
     expect(await errorsOf(policy({ steps }))).toEqual([path])
+  })
+
+  test('say in a simulation which other one is taken', async () => {
+    const sample = { priority: 'P1', at: '2026-10-25T01:30:00Z' }
+    const simulated = async (more: Record<string, unknown>) =>
+      (await omar.post('/escalation-policies/simulate', { ...sample, policy: policy(more) }))
+        .body as unknown as Simulation
+    expect((await simulated({ priorities: ['P1'] })).takenInstead).toEqual({
+      id: 'pol_major',
+      name: 'Major incidents',
+    })
+    expect(await simulated({ id: 'pol_major', priorities: ['P1'] })).not.toHaveProperty('takenInstead')
+    const saved = await omar.post('/escalation-policies/pol_major/simulate', sample)
+    expect(saved.status).toBe(200)
+    expect(saved.body).not.toHaveProperty('takenInstead')
   })
 
   test('do not go on for longer than a week', async () => {

@@ -24,7 +24,7 @@ export const POST = formPost(async (visit, { form, params }) => {
   const base = { thing: read, context, etag: form.text('etag'), id, draft: emptyDraft, trial }
   const asked = form.optional('asks')
   if (asked === 'simulate' && set.isTried) {
-    const { trial, problem } = await tryOut(visit, ui, read, form)
+    const { trial, problem } = await tryOut(visit, ui, id === 'new' ? read : { ...read, id }, form)
     const draft = problem ? draftOf(ui, set, problem) : emptyDraft
     return {
       show: { ui, view: setItemView(ui, set, { ...base, draft, trial }) },
