@@ -6,7 +6,7 @@ export type Severity = (typeof severities)[number]
 /** More labels than this are no description of one alert any more. */
 export const mostLabels = 64
 export const longestLabel = { name: 128, value: 1024 }
-const mostLinks = 5
+export const mostLinks = 5
 
 const Labels = z
   .record(
@@ -35,6 +35,8 @@ export const Occurrence = z.object({
   severity: z.enum(severities),
   labels: Labels,
   links: z.array(Link).check(z.maxLength(mostLinks)),
+  /** How the source itself groups it, where it says so. */
+  group: z.optional(z.string().check(z.maxLength(500))),
   /** By the source's clock, which is compared with itself alone: when it began, and when this was so. */
   startsAt: z.optional(z.string()),
   saidAt: z.optional(z.string()),

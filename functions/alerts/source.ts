@@ -1,10 +1,20 @@
 import * as z from 'zod/mini'
 import { Treatment } from './rule.ts'
 
-export const sourceKinds = ['alertmanager', 'cloudwatch', 'eventbridge', 'grafana', 'generic', 'mail'] as const
+export const sourceKinds = [
+  'alertmanager',
+  'cloudwatch',
+  'eventbridge',
+  'grafana',
+  'generic',
+  'mail',
+] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
-/** A path into a payload, `alert.tags.host` or `items.0.name`, or a text with such paths in it: `{{ host }} is down`. */
+/**
+ * A path into a payload, `alert.tags.host` or `items.0.name`, or a text with such paths in it: `{{ host }} is down`.
+ * Where a list is read, paths begin at its item, and those with `$.` at the whole payload.
+ */
 const Path = z.string().check(z.minLength(1), z.maxLength(300))
 
 /** How the payload of a generic source is read. */

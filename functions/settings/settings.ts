@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Source as AlertSource } from '../alerts/source.ts'
 import { Category, Service } from '../catalog/catalog.ts'
 import { Policy } from '../escalation/policy.ts'
 import { defaultMoveMatrix, MoveMatrix } from '../incidents/move-matrix.ts'
@@ -44,6 +45,7 @@ export const Settings = z.object({
   slaPolicies: z._default(z.array(SlaPolicy), []),
   routingRules: z._default(z.array(RoutingRule), []),
   levelTimers: z._default(LevelTimers, defaultLevelTimers),
+  alertSources: z._default(z.array(AlertSource), []),
   triage: z._default(TriageSettings, { mode: 'recommend', autoConfidence: 0.8, rules: [] }),
 })
 export type Settings = z.infer<typeof Settings>

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { unknownVersion } from '../refused.ts'
+import { type Adapter, keyOfLabels, occurrenceFrom, severityFrom, textOf } from './occurrence-from.ts'
+import { fieldOf, mostAlerts, shaped, Texts } from './shape.ts'
+
+const sender = 'Grafana'
+
+const Body = z.object({
+  groupKey: z.optional(z.string()),
+  alerts: z
+    .array(
+      z.looseObject({
+        status: z.enum(['firing', 'resolved']),
+        labels: Texts,
+        annotations: z._default(z.nullable(Texts), {}),
+        startsAt: z.optional(z.string()),
+        endsAt: z.optional(z.string()),
+        generatorURL: z.optional(z.string()),
+        fingerprint: z.optional(z.string()),
+        silenceURL: z.optional(z.string()),
+        dashboardURL: z.optional(z.string()),
+        panelURL: z.optional(z.string()),
+        values: z.optional(z.nullable(Texts)),
+        valueString: z.optional(z.string()),
+      }),
+    )
+    .check(z.maxLength(mostAlerts)),
+})
+
+/**
+ * The webhook of Grafana's alerting, version 1.
+ * @see https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/webhook-notifier/
+ */
+export const readGrafana: Adapter = (body, around) => {
+  const version = fieldOf(body, 'version')
+  if (version !== undefined && version !== '1') throw unknownVersion(sender, version, '1')
+  const { alerts, groupKey } = shaped(Body, body, sender)
+  return alerts.map((alert, index) => {
+    const { status, labels, startsAt, endsAt, fingerprint } = alert
+    const annotations = alert.annotations ?? {}
+    const said = textOf(annotations.description) || textOf(annotations.message)
+    return occurrenceFrom(
+      {
+        key: fingerprint || keyOfLabels(labels),
+        status,
+        title: textOf(annotations.summary) || textOf(labels.alertname),
+        summary: [said, valuesOf(alert)].filter(Boolean).join('\n'),
+        severity: severityFrom(labels.severity ?? labels.priority),
+        labels,
+        links: [
+          { text: 'Runbook', url: annotations.runbook_url },
+          { text: 'Panel', url: alert.panelURL },
+          { text: 'Dashboard', url: alert.dashboardURL },
+          { text: 'Grafana', url: alert.generatorURL },
+          { text: 'Silence in Grafana', url: alert.silenceURL },
+        ],
+        group: groupKey,
+        startsAt,
+        saidAt: status === 'resolved' ? endsAt : startsAt,
+        payload: alert,
+      },
+      around,
+      `alerts.${index}.labels`,
+    )
+  })
+}
+
+/** What was measured: `B = 44.2, C = 1`. */
+function valuesOf({ values, valueString = '' }: { values?: object | null; valueString?: string }): string {
+  const each = Object.entries(values ?? {}).map(([name, value]) => `${name} = ${textOf(value)}`)
+  return each.length > 0 ? each.slice(0, 20).join(', ') : valueString
+}

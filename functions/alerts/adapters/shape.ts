@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { unfit } from '../refused.ts'
+
+/** The body as a sender's schema reads it. @throws Refused that says where it is another. */
+export function shaped<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  body: unknown,
+  sender: string,
+): z.output<Schema> {
+  const result = z.safeParse(schema, body)
+  if (result.success) return result.data
+  throw unfit(
+    'unknown_shape',
+    result.error.issues.slice(0, 20).map(({ path }) => ({
+      path: path.join('.'),
+      message: {
+        en: `This is missing, or not as ${sender} sends it.`,
+        de: `Das fehlt oder ist nicht so, wie ${sender} es sendet.`,
+      },
+    })),
+  )
+}
+
+/** A field of the body, before its shape is known. */
+export const fieldOf = (body: unknown, name: string): unknown =>
+  body !== null && typeof body === 'object' && Object.hasOwn(body, name)
+    ? (body as Record<string, unknown>)[name]
+    : undefined
+
+/** What comes in one body is written in one go; monitoring systems send far less. */
+export const mostAlerts = 2000
+
+export const Texts = z.record(z.string(), z.unknown())
