@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { priorities } from '../incidents/priority.ts'
 import { roles } from '../runtime/roles.ts'
+import type { Language } from '../runtime/text.ts'
 import { Channel } from './preferences.ts'
 
 /** What can set a trigger off. */
@@ -27,9 +28,11 @@ const Filter = z.object({
   mine: z.optional(z.enum(['requester', 'assignee', 'team', 'watching'])),
 })
 
+const Name = z.string().check(z.minLength(1), z.maxLength(120))
+
 const Common = {
   id: z.string(),
-  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  name: Name,
   on: z.array(z.enum(triggerEvents)).check(z.minLength(1)),
   where: z._default(Filter, {}),
   channel: Channel,
@@ -42,5 +45,13 @@ export const Trigger = z.object(Common)
 export type Trigger = z.infer<typeof Trigger>
 
 /** What everybody with one of the roles is told, unless they turn it off. */
-export const DefaultTrigger = z.object({ ...Common, roles: z.array(z.enum(roles)).check(z.minLength(1)) })
+export const DefaultTrigger = z.object({
+  ...Common,
+  /** In every language, or as it is for all of them. */
+  name: z.union([Name, z.object({ en: Name, de: Name })]),
+  roles: z.array(z.enum(roles)).check(z.minLength(1)),
+})
 export type DefaultTrigger = z.infer<typeof DefaultTrigger>
+
+export const nameIn = ({ name }: Pick<DefaultTrigger, 'name'>, language: Language): string =>
+  typeof name === 'string' ? name : name[language]

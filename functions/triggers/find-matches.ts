@@ -14,10 +14,10 @@ export type Match = {
   person: Person
   preferences: Preferences
   channel: Channel
-  trigger: Trigger
+  trigger: Trigger | DefaultTrigger
   from: 'own' | 'role'
 }
-type Candidate = Placed & { from: Match['from'] }
+type Candidate = Pick<Placed, 'personId'> & Pick<Match, 'trigger' | 'from'>
 type Stores = Pick<Services, 'people' | 'triggers' | 'preferences'>
 
 const largestBatch = 100
@@ -106,13 +106,13 @@ async function chosen(
   return matches
 }
 
-const channelOf = ({ digest, channel }: Trigger, preferences: Preferences): Channel =>
+const channelOf = ({ digest, channel }: Match['trigger'], preferences: Preferences): Channel =>
   digest ? 'mail' : channelFor({ preferences, channel })
 
-const isFor = (trigger: Trigger, { roles: held }: Person, off: readonly string[]): boolean =>
+const isFor = (trigger: Match['trigger'], { roles: held }: Person, off: readonly string[]): boolean =>
   !off.includes(trigger.id) &&
   'roles' in trigger &&
-  (trigger as DefaultTrigger).roles.some((role) => role === 'requester' || held.includes(role))
+  trigger.roles.some((role) => role === 'requester' || held.includes(role))
 
 /** At once before later, one's own before that of the role. */
 const rankOf = ({ trigger, from }: Candidate): number => (trigger.digest ? 2 : 0) + (from === 'own' ? 0 : 1)

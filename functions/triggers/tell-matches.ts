@@ -6,6 +6,7 @@ import type { Post } from '../notifications/post.ts'
 import { readerOf } from '../notifications/reader.ts'
 import { inTurns, type Prepared, sendOnce, type Try, timeOf } from '../notifications/send-once.ts'
 import { quietUntil } from '../preferences/quiet-hours.ts'
+import { nameIn } from '../preferences/trigger.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { findMatches, type Match } from './find-matches.ts'
@@ -34,7 +35,9 @@ function tell(
   { person: { id, name }, preferences, channel, trigger, from }: Match,
   { event, moment, post }: Telling,
 ) {
-  const reason = noticeText(({ trigger: says }) => says[from === 'own' ? 'why' : 'whyDefault'](trigger.name))
+  const reason = noticeText(({ trigger: says }, language) =>
+    says[from === 'own' ? 'why' : 'whyDefault'](nameIn(trigger, language)),
+  )
   const send = {
     ...sendFor(event, { matter: 'trigger', recipient: { id, name }, reason }),
     channel,
@@ -67,7 +70,7 @@ function tell(
     return {
       message: noticeMessage({
         ...{ event, incident, occasion, reader, portalUrl: post.portalUrl },
-        trigger: { name: trigger.name, from },
+        trigger: { name: nameIn(trigger, reader.language), from },
       }),
       to: { reader, preferences },
     }

@@ -28,7 +28,8 @@ export function Both({ ui, input, name, value, errors }: BothProps) {
             id={`${name}.${language}`}
             name={`${name}.${language}`}
             label={ui.t(`setUp.language_${language}`)}
-            value={written(at(value, language))}
+            // What has one name for all languages shows it in each.
+            value={written(typeof value === 'string' ? value : at(value, language))}
             error={errors[`${name}.${language}`] ?? (language === 'en' ? errors[name] : undefined)}
             maxLength={300}
           />

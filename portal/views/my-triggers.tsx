@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import type { Draft } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
+import { nameIn } from '../lib/names.ts'
 import type { MyNotifications, Turned } from '../lib/notify-contract.ts'
 import type { Input, Thing } from '../lib/set-up/blueprint.ts'
 import { type Known, triggerWords } from '../lib/trigger-words.ts'
@@ -72,7 +73,8 @@ export function DefaultTriggers({ ui, mine, known }: Props) {
         {mine.defaultTriggers.map((trigger) => (
           <li key={trigger.id}>
             <div>
-              <strong dir="auto">{trigger.name}</strong> <Switched ui={ui} trigger={trigger} />
+              <strong dir="auto">{nameIn(trigger.name, ui.locale)}</strong>{' '}
+              <Switched ui={ui} trigger={trigger} />
               <p className="hint">{triggerWords(ui, trigger, known)}</p>
             </div>
             <form method="post" action="/me/notifications/turn-trigger">
@@ -82,7 +84,9 @@ export function DefaultTriggers({ ui, mine, known }: Props) {
                 name="active"
                 value={trigger.active ? 'no' : 'yes'}
                 className="button button-plain"
-                aria-label={t(trigger.active ? 'me.turnOffOf' : 'me.turnOnOf', { name: trigger.name })}
+                aria-label={t(trigger.active ? 'me.turnOffOf' : 'me.turnOnOf', {
+                  name: nameIn(trigger.name, ui.locale),
+                })}
               >
                 {t(trigger.active ? 'me.turnOff' : 'me.turnOn')}
               </button>

@@ -126,7 +126,8 @@ const triggerDefaults: SetUp = {
       foldedUnder: 'name',
       inputs: [
         { kind: 'id', path: 'id', label: '', prefix: 'trg' },
-        ...triggerInputs(ui, context),
+        { kind: 'both', path: 'name', label: ui.t('setUp.name'), isRequired: true },
+        ...triggerInputs(ui, context).filter(({ path }) => path !== 'name'),
         {
           kind: 'several',
           path: 'roles',

@@ -107,6 +107,26 @@ describe('an event', () => {
     ])
   })
 
+  test('names a trigger of a role in the language of each reader, and in both on the record', async () => {
+    const name = { en: 'Urgent reports', de: 'Dringende Meldungen' }
+    await desk.byRole([{ ...wish(), name, roles: ['administrator'] }])
+    const { people, notifications } = desk.services
+    const olga = await people.read('olga')
+    if (!olga) throw new Error('Olga is there.')
+    await people.write({ ...olga, locale: 'de' })
+    const event = await desk.reported()
+    await tell(event)
+    await people.write(olga)
+    expect(desk.sent.map(({ to, parts }) => [to.name, parts.footer[0]]).sort()).toEqual([
+      ['olga', expect.stringContaining('„Dringende Meldungen“')],
+      ['omar', expect.stringContaining('“Urgent reports”')],
+    ])
+    expect((await notifications.ofIncident(event.pk))[0]?.reason).toEqual({
+      en: expect.stringContaining('“Urgent reports”'),
+      de: expect.stringContaining('„Dringende Meldungen“'),
+    })
+  })
+
   test('that no trigger of a role is for reads none of the rosters', async () => {
     await desk.byRole([{ ...wish({ where: { priorities: ['P5'] } }), roles: ['agent'] }])
     const event = await desk.reported()
