@@ -30,10 +30,17 @@ export function smsText(words: string, url?: string): string {
   const link = url ? ` ${url}` : ''
   const length = Math.max(room - lengthOf(link), leastWords)
   if (lengthOf(typed) <= length) return typed + link
+  return `${wordsIn(typed, length - 3)}...${link}`
+}
+
+/** The words that fit, cut inside one only where it is too long to go without. The sign "…" itself is not in GSM. */
+function wordsIn(typed: string, length: number): string {
   let kept = ''
   for (const sign of typed) {
-    if (lengthOf(kept + sign) > length - 3) break
+    if (lengthOf(kept + sign) > length) break
     kept += sign
   }
-  return `${kept.trimEnd()}...${link}`
+  const isWhole = typed[kept.length] === ' '
+  const end = isWhole ? kept.length : kept.lastIndexOf(' ')
+  return (end > kept.length / 2 ? kept.slice(0, end) : kept).trimEnd()
 }
