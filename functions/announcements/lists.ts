@@ -36,23 +36,16 @@ export function listWrites(table: Table, { before, after, events }: Announcement
 }
 
 export function openAnnouncementLists(table: Table) {
-  async function read(pk: string, side: '<' | '>', border: string, limit: number): Promise<Item[]> {
-    const found: Item[] = []
-    let place: Record<string, unknown> | undefined
-    do {
-      const { items, lastKey } = await table.query({
+  const read = (pk: string, side: '<' | '>', border: string, limit: number): Promise<Item[]> =>
+    table.queryAll(
+      {
         KeyConditionExpression: `pk = :pk AND sk ${side} :border`,
         ExpressionAttributeValues: { ':pk': pk, ':border': border },
         ScanIndexForward: false,
         ConsistentRead: true,
-        Limit: limit - found.length,
-        ExclusiveStartKey: place,
-      })
-      found.push(...items)
-      place = lastKey
-    } while (place && found.length < limit)
-    return found
-  }
+      },
+      limit,
+    )
 
   async function active(now: Instant): Promise<Found[]> {
     const items = await read('ANN#active', '>', `${now}~`, mostActive)

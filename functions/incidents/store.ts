@@ -91,16 +91,9 @@ export const openIncidents = (table: Table) => ({
         ':to': before === undefined ? `${side}#~` : `${side}#${String(before - 1).padStart(6, '0')}`,
       },
       ScanIndexForward: false,
-      Limit: limit,
       ConsistentRead: true,
     }
-    const found: Item[] = []
-    let place: Record<string, unknown> | undefined
-    do {
-      const { items, lastKey } = await table.query({ ...asked, ExclusiveStartKey: place })
-      found.push(...items)
-      place = lastKey
-    } while (place && limit === undefined)
+    const found = await table.queryAll(asked, limit)
     return found.map(({ pk, sk, wake, quiet, ...entry }) => entry as unknown as Entry)
   },
 

@@ -64,23 +64,16 @@ export const openDigests = (table: Table) => ({
 
   /** Everything that was gathered up to a generation and not told yet, in the order of time. */
   async gathered(personId: string, generation: number): Promise<Gathered[]> {
-    const found: Gathered[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const { items, lastKey } = await table.query({
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': idOf(personId),
-          ':from': 'L#',
-          ':to': `${linePlace(generation)}~`,
-        },
-        ExclusiveStartKey: from,
-        ConsistentRead: true,
-      })
-      found.push(...items.map(gatheredFrom))
-      from = lastKey
-    } while (from)
-    return found.sort((a, b) => (a.at < b.at ? -1 : 1))
+    const items = await table.queryAll({
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': idOf(personId),
+        ':from': 'L#',
+        ':to': `${linePlace(generation)}~`,
+      },
+      ConsistentRead: true,
+    })
+    return items.map(gatheredFrom).sort((a, b) => (a.at < b.at ? -1 : 1))
   },
 
   /** Takes away what was told. */

@@ -146,12 +146,12 @@ export const openClaims = (table: Table) => ({
 
   /** The sends that follow from one event, as they stand now. */
   async ofEvent(incidentId: string, occasion: string): Promise<Claim[]> {
-    const { items } = await table.query({
+    const claims = await table.queryAll({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sends)',
       ExpressionAttributeValues: { ':pk': incidentId, ':sends': `S#${occasion}#` },
       ConsistentRead: true,
     })
-    return items as unknown as Claim[]
+    return claims as unknown as Claim[]
   },
 
   /** The event that sends follow from. */
@@ -163,12 +163,12 @@ export const openClaims = (table: Table) => ({
   /** Everything that was sent to one person about an incident, oldest first, however much others were sent. */
   async claimsOf(incidentId: string, personId: string): Promise<Claim[]> {
     const asked = sendsOf(incidentId)
-    const claims = await pagesOf(table, {
+    const claims = await table.queryAll({
       ...asked,
       FilterExpression: 'recipient.id = :person',
       ExpressionAttributeValues: { ...asked.ExpressionAttributeValues, ':person': personId },
     })
-    return claims.sort(byTime)
+    return (claims as unknown as Claim[]).sort(byTime)
   },
 
   /**
@@ -176,8 +176,8 @@ export const openClaims = (table: Table) => ({
    * Pages hang on internal entries, which come last in the order of keys, so no number of notices pushes them out.
    */
   async ofIncident(incidentId: string): Promise<Notification[]> {
-    const claims = await pagesOf(table, { ...sendsOf(incidentId), ScanIndexForward: false }, mostListed)
-    return claims.sort(byTime).map(notificationFrom)
+    const claims = await table.queryAll({ ...sendsOf(incidentId), ScanIndexForward: false }, mostListed)
+    return (claims as unknown as Claim[]).sort(byTime).map(notificationFrom)
   },
 })
 
@@ -195,27 +195,6 @@ const sendsOf = (incidentId: string) => ({
   ExpressionAttributeValues: { ':pk': incidentId, ':sends': 'S#' },
   ConsistentRead: true,
 })
-
-/** The table answers no more than a megabyte at once, which is fewer than a thousand sends with long reasons. */
-async function pagesOf(
-  table: Table,
-  query: Parameters<Table['query']>[0],
-  most = Number.POSITIVE_INFINITY,
-): Promise<Claim[]> {
-  const claims: Claim[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const left = most - claims.length
-    const { items, lastKey } = await table.query({
-      ...query,
-      ...(Number.isFinite(left) && { Limit: left }),
-      ExclusiveStartKey: from,
-    })
-    claims.push(...(items as unknown as Claim[]))
-    from = lastKey
-  } while (from && claims.length < most)
-  return claims
-}
 
 const byTime = (one: Claim, other: Claim) => (one.at < other.at ? -1 : 1)
 

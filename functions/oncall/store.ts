@@ -24,22 +24,15 @@ export type Removal = { override: Override; past?: Override }
 export function openOnCall(table: Table) {
   /** Overrides and swaps of all schedules that are not over at an instant. */
   async function agreedFrom(instant: Instant): Promise<Agreed> {
-    const agreed: Agreed = { overrides: [], swaps: [] }
-    let place: Record<string, unknown> | undefined
-    do {
-      const { items, lastKey } = await table.query({
-        KeyConditionExpression: 'pk = :pk AND sk > :from',
-        ExpressionAttributeValues: { ':pk': partition, ':from': `${after(instant, 0)}~` },
-        ExclusiveStartKey: place,
-        ConsistentRead: true,
-      })
-      for (const { override, swap } of items) {
-        if (override) agreed.overrides.push(override as Override)
-        if (swap) agreed.swaps.push(swap as Swap)
-      }
-      place = lastKey
-    } while (place)
-    return agreed
+    const items = await table.queryAll({
+      KeyConditionExpression: 'pk = :pk AND sk > :from',
+      ExpressionAttributeValues: { ':pk': partition, ':from': `${after(instant, 0)}~` },
+      ConsistentRead: true,
+    })
+    return {
+      overrides: items.flatMap(({ override }) => (override ? [override as Override] : [])),
+      swaps: items.flatMap(({ swap }) => (swap ? [swap as Swap] : [])),
+    }
   }
 
   /** @returns the answer, or the first one again for the same key. @throws Error, or what `refuse` says, when somebody was faster. */

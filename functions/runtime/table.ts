@@ -35,6 +35,13 @@ export type Table = ReturnType<typeof openTable>
 export function openTable(name: string, client = new DynamoDBClient({})) {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 
+  async function query(
+    input: Without<QueryCommandInput>,
+  ): Promise<{ items: Item[]; lastKey?: Record<string, unknown> }> {
+    const answer = await documents.send(new QueryCommand({ TableName: name, ...input }))
+    return { items: (answer.Items ?? []) as Item[], lastKey: answer.LastEvaluatedKey }
+  }
+
   return {
     name,
 
@@ -54,11 +61,26 @@ export function openTable(name: string, client = new DynamoDBClient({})) {
       return (answer.Responses?.[name] ?? []) as Item[]
     },
 
-    async query(
-      input: Without<QueryCommandInput>,
-    ): Promise<{ items: Item[]; lastKey?: Record<string, unknown> }> {
-      const answer = await documents.send(new QueryCommand({ TableName: name, ...input }))
-      return { items: (answer.Items ?? []) as Item[], lastKey: answer.LastEvaluatedKey }
+    query,
+
+    /**
+     * Everything that a Query finds, or the first `most` of it. The table answers a megabyte at once, before it
+     * filters, so one answer may be less than all there is, also when it holds nothing.
+     */
+    async queryAll(
+      input: Omit<Without<QueryCommandInput>, 'Limit' | 'ExclusiveStartKey'>,
+      most = Number.POSITIVE_INFINITY,
+    ): Promise<Item[]> {
+      const found: Item[] = []
+      let place: Record<string, unknown> | undefined
+      do {
+        const left = most - found.length
+        const Limit = Number.isFinite(left) ? left : undefined
+        const { items, lastKey } = await query({ ...input, Limit, ExclusiveStartKey: place })
+        found.push(...items)
+        place = lastKey
+      } while (place && found.length < most)
+      return found
     },
 
     async put(input: Without<PutCommandInput>): Promise<void> {

@@ -22,24 +22,12 @@ export function openSettings(table: Table) {
   let cached: Snapshot | undefined
   let asked: Promise<Snapshot> | undefined
 
-  async function everyPart(): Promise<Item[]> {
-    const found: Item[] = []
-    let place: Record<string, unknown> | undefined
-    do {
-      const { items, lastKey } = await table.query({
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': partition },
-        ExclusiveStartKey: place,
-        ConsistentRead: true,
-      })
-      found.push(...items)
-      place = lastKey
-    } while (place)
-    return found
-  }
-
   async function load(): Promise<Snapshot> {
-    const items = await everyPart()
+    const items = await table.queryAll({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partition },
+      ConsistentRead: true,
+    })
     const version = Number(items.find(({ sk }) => sk === '!version')?.version ?? 0)
     if (version === 0)
       throw new Error('No settings yet: invoke settings-bootstrap once after the first deployment.')

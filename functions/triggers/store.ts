@@ -32,18 +32,11 @@ export const openTriggers = (table: Table) => ({
 
   /** Every trigger that stands in a place. */
   async standingIn(place: string): Promise<Placed[]> {
-    const found: Placed[] = []
-    let from: Record<string, unknown> | undefined
-    do {
-      const { items, lastKey } = await table.query({
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': `TRIGAT#${place}` },
-        ExclusiveStartKey: from,
-      })
-      found.push(...items.map(placedFrom))
-      from = lastKey
-    } while (from)
-    return found
+    const items = await table.queryAll({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `TRIGAT#${place}` },
+    })
+    return items.map(placedFrom)
   },
 
   /**
