@@ -1,6 +1,7 @@
 import type { Override } from '../oncall/override.ts'
 import type { Schedule } from '../oncall/schedule.ts'
 import { type Shift, shiftsBetween } from '../oncall/shifts.ts'
+import { joined } from '../oncall/spans.ts'
 import { after, days, earliest, elapsed, hours, type Instant, minutes } from '../runtime/instant.ts'
 
 type Rota = Pick<Schedule, 'id' | 'zone' | 'layers'>
@@ -18,15 +19,10 @@ const lookAhead = days(1)
 const [nearest, farthest] = [2, 128]
 
 /** The turns in the order in which they begin; what adjoins and is the same person's is one. */
-export function turnsOf(shifts: readonly Shift[]): Turn[] {
-  const turns: Turn[] = []
-  for (const { from, to, person } of shifts) {
-    const last = turns.at(-1)
-    if (last?.personId === person.id && last.to === from) turns[turns.length - 1] = { ...last, to }
-    else turns.push({ personId: person.id, from, to })
-  }
-  return turns
-}
+export const turnsOf = (shifts: readonly Shift[]): Turn[] =>
+  [...Map.groupBy(shifts, ({ person }) => person.id)]
+    .flatMap(([personId, own]) => joined(own).map((span) => ({ personId, ...span })))
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
 
 /**
  * The reminders that became due after the last look and until now, and when to look again. Of several that are due for

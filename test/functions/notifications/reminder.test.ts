@@ -86,6 +86,13 @@ describe('reminders of shifts', () => {
     expect(turnsOf(shifts)).toEqual([{ personId: 'ana', from: at('24T20:00'), to: at('29T20:00') }])
   })
 
+  test('are for each of the turns of people who take turns, in the order in which they begin', () => {
+    const shifts = shiftsBetween(schedule(), [], at('24T20:00'), at('27T20:00')).shifts
+    const turns = turnsOf(shifts)
+    expect(turns.map(({ personId }) => personId)).toEqual(['ben', 'ana', 'ben', 'ana'])
+    expect(turns.map(({ to }) => to).slice(0, -1)).toEqual(turns.slice(1).map(({ from }) => from))
+  })
+
   test('come exactly once for each shift, whenever somebody looks', () => {
     const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'] as const
     const gaps = fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 20, maxLength: 80 })
