@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { severities } from './occurrence.ts'
 
 /**
  * What an alert must look like. `label` names one of its labels or, with a leading `@`, a fact of its own: `@source`,
@@ -22,7 +23,7 @@ export type Facts = {
   labels: Readonly<Record<string, string>>
 }
 
-export function valueOf(label: string, { sourceId, severity, title, summary = '', labels }: Facts): string {
+export function factOf(label: string, { sourceId, severity, title, summary = '', labels }: Facts): string {
   switch (label) {
     case '@source':
       return sourceId
@@ -39,19 +40,39 @@ export function valueOf(label: string, { sourceId, severity, title, summary = ''
 
 /** Whether all of them hold; none at all match everything. */
 export const matchesAll = (matchers: readonly Matcher[], facts: Facts): boolean =>
-  matchers.every(({ label, op, value }) => {
-    const actual = valueOf(label, facts)
-    switch (op) {
-      case 'is':
-        return actual === value
-      case 'is_not':
-        return actual !== value
-      case 'like':
-        return isLike(actual, value)
-      case 'not_like':
-        return !isLike(actual, value)
-    }
-  })
+  matchers.every((matcher) => matches(matcher, facts))
+
+function matches({ label, op, value }: Matcher, facts: Facts): boolean {
+  const actual = factOf(label, facts)
+  switch (op) {
+    case 'is':
+      return actual === value
+    case 'is_not':
+      return actual !== value
+    case 'like':
+      return isLike(actual, value)
+    case 'not_like':
+      return !isLike(actual, value)
+  }
+}
+
+/** Whether every alert there can be matches: none at all do, and so do those that no value fails. */
+export const matchesEverything = (matchers: readonly Matcher[]): boolean => matchers.every(isAlways)
+
+function isAlways(matcher: Matcher): boolean {
+  const { label, op, value } = matcher
+  const facts = { sourceId: '-', title: '-', labels: {} }
+  if (label === '@severity') return severities.every((severity) => matches(matcher, { ...facts, severity }))
+  if (op === 'like') return /^\*+$/.test(value)
+  return value === '' && op !== 'is' && (label === '@source' || label === '@title')
+}
+
+/** Whether matchers that took the place of others may leave out something that those matched. */
+export const isNarrower = (matchers: readonly Matcher[], before: readonly Matcher[]): boolean =>
+  matchers.some(
+    ({ label, op, value }) =>
+      !before.some((one) => one.label === label && one.op === op && one.value === value),
+  )
 
 /** In time proportional to the text and the pattern together, whatever both hold. */
 export function isLike(text: string, pattern: string): boolean {

@@ -43,7 +43,7 @@ const RouteRule = z.object({
   ...Common,
   kind: z.literal('route'),
   when: Matchers,
-  then: Treatment,
+  treatment: Treatment,
 })
 export type RouteRule = z.infer<typeof RouteRule>
 

@@ -68,6 +68,7 @@ export const policy = {
   'schedule.read': staff,
   'schedule.override': workers,
   'schedule.swap': workers,
+  'alert.read': staff,
   'settings.read': { administrator: 'all', auditor: 'all' },
 } as const satisfies Record<string, Grants>
 

@@ -23,6 +23,7 @@ type Part =
   | 'routingRules'
   | 'escalationPolicies'
   | 'schedules'
+  | 'alertRules'
 
 export type Collection = {
   path: string
@@ -30,7 +31,8 @@ export type Collection = {
   /** In a sentence: "a service". */
   noun: string
   prefix: string
-  schema: z.ZodMiniObject
+  /** One shape, or several that `kind` tells apart. */
+  schema: z.ZodMiniObject | z.ZodMiniDiscriminatedUnion<readonly z.ZodMiniObject[]>
   read: Action
   /** Incidents may name it: it is retired instead of deleted, and offered no more. */
   retires?: true
@@ -54,9 +56,9 @@ export function collectionOperations(collection: Collection): Operation[] {
   const withItems = (settings: Settings, items: readonly Item[]) =>
     ({ ...settings, [part]: items }) as Settings
   const places = { one: `/${path}/{id}`, all: `/${path}`, order: `/${path}/order` } as const
-  const Sent = z.extend(schema, { id: z.optional(z.string()) })
-  const NewlySent = z.extend(schema, { id: z.optional(ChosenId) })
-  const Answer = collection.shown ? z.partial(schema) : schema
+  const Sent = withId(schema, z.optional(z.string()))
+  const NewlySent = withId(schema, z.optional(ChosenId))
+  const Answer = collection.shown && schema instanceof z.ZodMiniObject ? z.partial(schema) : schema
 
   const load = (_params: Record<string, string>, { settings }: Services) => settings.snapshot()
   async function loadItem(
@@ -215,6 +217,13 @@ export function collectionOperations(collection: Collection): Operation[] {
   })
 
   return [list, add, get, replace, remove, order]
+}
+
+/** The same with another rule for the id; of several shapes, in each. */
+function withId(schema: Collection['schema'], id: z.ZodMiniType): z.ZodMiniType {
+  if (schema instanceof z.ZodMiniObject) return z.extend(schema, { id })
+  const [first, ...others] = schema.def.options.map((one) => z.extend(one, { id }))
+  return first ? z.discriminatedUnion('kind', [first, ...others]) : schema
 }
 
 const otherId = {

@@ -1,3 +1,4 @@
+import { problemsOfRules as problemsOfAlertRules } from '../alerts/problems.ts'
 import { type Problem, problem } from '../catalog/problem.ts'
 import { problemsOfCategories, problemsOfKinds } from '../catalog/problems.ts'
 import { problemsOfPolicies as problemsOfEscalation } from '../escalation/problems.ts'
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   ({ slaPolicies }) => problemsOfPolicies(slaPolicies),
   ({ schedules }) => problemsOfSchedules(schedules),
   ({ escalationPolicies, ...known }) => problemsOfEscalation(escalationPolicies, known),
+  ({ alertRules }) => problemsOfAlertRules(alertRules),
   problemsOfSize,
 ]
 
@@ -76,6 +78,7 @@ const collections = [
   'escalationPolicies',
   'schedules',
   'triggerDefaults',
+  'alertRules',
 ] as const
 type Collection = (typeof collections)[number]
 

@@ -19,6 +19,7 @@ export function referencesIn(settings: Settings): Reference[] {
     schedules,
     triage,
     triggerDefaults,
+    alertRules,
   } = settings
   const each = <Item extends { id: string; name: string | Text }>(
     part: string,
@@ -70,6 +71,14 @@ export function referencesIn(settings: Settings): Reference[] {
       ['services', 'where.serviceIds', where.serviceIds],
       ['categories', 'where.categoryIds', where.categoryIds],
     ]),
+    ...each('alertRules', alertRules, (rule) =>
+      rule.kind === 'route'
+        ? [
+            ['services', 'treatment.serviceId', rule.treatment.serviceId],
+            ['teams', 'treatment.teamId', rule.treatment.teamId],
+          ]
+        : [],
+    ),
     ...each('schedules', schedules, ({ teamId }) => [['teams', 'teamId', teamId]]),
     ...each('escalationPolicies', escalationPolicies, ({ steps }) =>
       steps.flatMap(({ targets, when }, step) => [

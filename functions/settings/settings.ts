@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AlertRule } from '../alerts/rule.ts'
 import { Source as AlertSource } from '../alerts/source.ts'
 import { Category, Service } from '../catalog/catalog.ts'
 import { Policy } from '../escalation/policy.ts'
@@ -46,6 +47,7 @@ export const Settings = z.object({
   routingRules: z._default(z.array(RoutingRule), []),
   levelTimers: z._default(LevelTimers, defaultLevelTimers),
   alertSources: z._default(z.array(AlertSource), []),
+  alertRules: z._default(z.array(AlertRule), []),
   triage: z._default(TriageSettings, { mode: 'recommend', autoConfidence: 0.8, rules: [] }),
 })
 export type Settings = z.infer<typeof Settings>

@@ -66,6 +66,7 @@ const nouns: Record<string, string[]> = {
       'routing-rules',
       'schedules',
       'escalation-policies',
+      'alert-rules',
       'settings',
     ].flatMap((collection) => [`/v1/${collection}`, `/v1/${collection}/{proxy+}`]),
     '/v1/completeness',

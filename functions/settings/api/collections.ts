@@ -1,3 +1,4 @@
+import { AlertRule } from '../../alerts/rule.ts'
 import { Category, Service } from '../../catalog/catalog.ts'
 import { strangersIn as peopleUnknownIn } from '../../escalation/known-people.ts'
 import { Policy } from '../../escalation/policy.ts'
@@ -89,5 +90,13 @@ export const collections = [
     schema: Policy,
     read: 'escalation_policy.read',
     problemsIn: peopleUnknownIn,
+  }),
+  collectionOperations({
+    path: 'alert-rules',
+    part: 'alertRules',
+    noun: 'a rule that says what is done with alerts',
+    prefix: 'arl',
+    schema: AlertRule,
+    read: 'alert.read',
   }),
 ].flat()

@@ -50,6 +50,7 @@ const anybodys: Record<Action, string[]> = {
   'schedule.read': staff,
   'schedule.override': workers,
   'schedule.swap': workers,
+  'alert.read': staff,
   'settings.read': ['administrator', 'auditor'],
 }
 const ownersToo: Action[] = ['incident.read', 'incident.comment', 'incident.move']
