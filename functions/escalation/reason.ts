@@ -10,6 +10,13 @@ export function reasonFor({ as }: Pick<Whom, 'as'>, place: Place): Text {
   return { en: `${en}, ${placeOf(place, 'en')}.`, de: `${de}, ${placeOf(place, 'de')}.` }
 }
 
+/** Why somebody is told, as others read it: "on call for Database, L3, step 2 of 3". */
+export function factFor({ as }: Pick<Whom, 'as'>, place: Place): Text {
+  const name = nameOf(as)
+  const { en, de } = facts[as.kind === 'schedule' ? as.which : as.kind](name)
+  return { en: `${en}, ${placeOf(place, 'en')}`, de: `${de}, ${placeOf(place, 'de')}` }
+}
+
 type Relation = Exclude<NamedTarget['kind'], 'schedule'> | 'now' | 'next'
 
 const relations: Record<Relation, (name: string) => Text> = {
@@ -21,6 +28,14 @@ const relations: Record<Relation, (name: string) => Text> = {
   team: (name) => ({ en: `You are in the team ${name}`, de: `Sie gehören zum Team ${name}` }),
   manager: (name) => ({ en: `You lead the team ${name}`, de: `Sie leiten das Team ${name}` }),
   person: () => ({ en: 'The escalation policy names you', de: 'Der Eskalationsplan nennt Sie' }),
+}
+
+const facts: Record<Relation, (name: string) => Text> = {
+  now: (name) => ({ en: `on call for ${name}`, de: `in Bereitschaft für ${name}` }),
+  next: (name) => ({ en: `next on call for ${name}`, de: `als Nächstes in Bereitschaft für ${name}` }),
+  team: (name) => ({ en: `in the team ${name}`, de: `im Team ${name}` }),
+  manager: (name) => ({ en: `leads the team ${name}`, de: `leitet das Team ${name}` }),
+  person: () => ({ en: 'named by the escalation policy', de: 'vom Eskalationsplan genannt' }),
 }
 
 /** The level, unless the name says it already: "L1 Service Desk" needs none. */

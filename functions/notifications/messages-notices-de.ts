@@ -79,6 +79,8 @@ export const noticesDe: NoticeMessages = {
   trigger: {
     button: 'Öffnen',
     why: (trigger) => `Sie bekommen das wegen Ihres Auslösers „${trigger}“.`,
+    isOwn: (trigger) => `Ein eigener Auslöser: „${trigger}“.`,
+    isOfRole: (trigger) => `Ein Auslöser, der zur Rolle gehört: „${trigger}“.`,
     whyDefault: (trigger) => `Sie bekommen das wegen des Auslösers „${trigger}“, der zu Ihrer Rolle gehört.`,
     change: 'Auf Ihrer Seite für Benachrichtigungen können Sie ändern, was Ihnen gesagt wird.',
   },
@@ -144,5 +146,6 @@ export const noticesDe: NoticeMessages = {
       button: 'Vorfall öffnen',
     },
     why: 'Sie bekommen diese Mail, weil Sie Evenkeel verwalten.',
+    isFor: 'Gewarnt als Teil der Administration.',
   },
 }

@@ -96,6 +96,8 @@ export const noticesEn = {
     why: (trigger: string) => `You get this because of your trigger “${trigger}”.`,
     whyDefault: (trigger: string) =>
       `You get this because of the trigger “${trigger}”, which your role brings.`,
+    isOwn: (trigger: string) => `A trigger of their own: “${trigger}”.`,
+    isOfRole: (trigger: string) => `A trigger that their role brings: “${trigger}”.`,
     change: 'You can change what you are told on your page of notifications.',
   },
   digest: {
@@ -159,6 +161,7 @@ export const noticesEn = {
       button: 'Open the incident',
     },
     why: 'You get this mail because you administer Evenkeel.',
+    isFor: 'Warned as an administrator.',
   },
 }
 

@@ -1,5 +1,5 @@
 import type { StepSent } from '../escalation/events.ts'
-import { reasonFor } from '../escalation/reason.ts'
+import { factFor, reasonFor } from '../escalation/reason.ts'
 import { foldedAfter } from '../escalation/record.ts'
 import { acknowledgementOf, escalationOf, isFollowed } from '../escalation/slice.ts'
 import type { Incident } from '../incidents/incident.ts'
@@ -41,8 +41,21 @@ export function whyNotPaged(
   return followed && elapsed(dueAt, now) > foldedAfter ? 'folded' : undefined
 }
 
+/** Why this person is paged, as others read it too: "On call for Database, L3, step 2 of 3." */
+export function reasonOnRecord(step: StepSent, personId: string): Text {
+  const { en, de } = factOf(step, personId)
+  return { en: `${capital(en)}.`, de: `${capital(de)}.` }
+}
+
+function factOf(step: StepSent, personId: string): Text {
+  const whom = step.whom.find(({ id }) => id === personId)
+  return whom ? factFor(whom, step) : { en: pageWords.en.isOnPath(step), de: pageWords.de.isOnPath(step) }
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** Why this person is paged: "You are on call for Database, L3, step 2 of 3." */
-export function reasonOf(step: StepSent, personId: string): Text {
+function reasonOf(step: StepSent, personId: string): Text {
   const whom = step.whom.find(({ id }) => id === personId)
   return whom ? reasonFor(whom, step) : { en: pageWords.en.onPath(step), de: pageWords.de.onPath(step) }
 }
@@ -72,7 +85,10 @@ export function pageMessage({
   const { facts, footer } = messages[language]
   const words = pageWords[language]
   const named = namesOf(incident, incident.requester.name)
-  const reason = reasonOf(step, person.id)[language]
+  // In a room, "you" is whoever reads it.
+  const reason = links.acknowledge
+    ? reasonOf(step, person.id)[language]
+    : `${person.name}: ${factOf(step, person.id)[language]}.`
   const why = `${reason} ${words.cause[step.why](named)}`
   const service = settings.services.find(({ id }) => id === incident.serviceId)?.name[language]
   const { acknowledge } = links

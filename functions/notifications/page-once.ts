@@ -7,7 +7,7 @@ import { after, days, type Instant } from '../runtime/instant.ts'
 import { linkToken, linkTokenHash } from '../runtime/link-token.ts'
 import type { Settings } from '../settings/settings.ts'
 import { sendFor } from './claim.ts'
-import { pageMessage, reasonOf, whyNotPaged } from './page-message.ts'
+import { pageMessage, reasonOnRecord, whyNotPaged } from './page-message.ts'
 import type { PageWay } from './page-plan.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
@@ -40,7 +40,7 @@ export function pageOnce(
     ...sendFor(event, {
       matter: way.matter,
       recipient: { id: recipientId, name: person?.name ?? recipientId },
-      reason: reasonOf(step, recipientId),
+      reason: reasonOnRecord(step, recipientId),
     }),
     channel: way.channel,
     ways: total,

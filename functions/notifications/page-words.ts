@@ -12,6 +12,7 @@ const en = {
   /** Steps of long ago did not say by which of their targets they reach somebody. */
   onPath: ({ step, of }: { step: number; of: number }) =>
     `You are on the escalation path, step ${step} of ${of}.`,
+  isOnPath: ({ step, of }: { step: number; of: number }) => `on the escalation path, step ${step} of ${of}`,
   cause: {
     not_acknowledged: ({ number }: Named) => `Nobody has acknowledged ${number} yet.`,
     no_update: ({ number }: Named) => `${number} was acknowledged, and nothing has happened on it since.`,
@@ -32,6 +33,7 @@ const de: typeof en = {
   heading: ({ title, priority }) => `${priority}: ${title}`,
   late: 'verspätet',
   onPath: ({ step, of }) => `Sie gehören zum Eskalationsweg, Schritt ${step} von ${of}.`,
+  isOnPath: ({ step, of }) => `auf dem Eskalationsweg, Schritt ${step} von ${of}`,
   cause: {
     not_acknowledged: ({ number }) => `${number} hat noch niemand bestätigt.`,
     no_update: ({ number }) => `${number} wurde bestätigt, und seitdem hat sich nichts getan.`,

@@ -35,7 +35,7 @@ export async function warnAdministrators(
 const sendTo = ({ id, name }: Person, warning: Warning, event: DomainEvent): Send => ({
   ...{ incidentId: event.pk, occasion: 'W', channel: 'mail', recipient: { id, name } },
   matter: matterOf(warning),
-  ...{ reason: noticeText(({ warn }) => warn.why), event: event.type },
+  ...{ reason: noticeText(({ warn }) => warn.isFor), event: event.type },
 })
 
 function matterOf(warning: Warning): string {

@@ -36,7 +36,7 @@ function tell(
   { event, moment, post }: Telling,
 ) {
   const reason = noticeText(({ trigger: says }, language) =>
-    says[from === 'own' ? 'why' : 'whyDefault'](nameIn(trigger, language)),
+    says[from === 'own' ? 'isOwn' : 'isOfRole'](nameIn(trigger, language)),
   )
   const send = {
     ...sendFor(event, { matter: 'trigger', recipient: { id, name }, reason }),

@@ -58,6 +58,9 @@ const reasons = [
   'survey',
   'not_acknowledged',
   'no_update',
+  'watching',
+  'affected',
+  'merged',
 ] as const
 
 /** A page says why in a sentence of its own. */

@@ -87,6 +87,9 @@ export const desk = {
     survey: 'Bitte um eine Bewertung',
     not_acknowledged: 'Alarmiert, weil niemand bestätigt hatte',
     no_update: 'Alarmiert, weil es nichts Neues gab',
+    watching: 'Beobachtet ihn',
+    affected: 'Ist auch betroffen',
+    merged: 'Hat gemeldet, was in ihm aufging',
   },
   queue: {
     title: 'Warteschlange',

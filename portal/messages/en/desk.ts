@@ -86,6 +86,9 @@ export const desk = {
     survey: 'Asked for a rating',
     not_acknowledged: 'Paged, because nobody had acknowledged it',
     no_update: 'Paged, because there was no news',
+    watching: 'Watches it',
+    affected: 'It affects them, too',
+    merged: 'Reported what became part of it',
   },
   queue: {
     title: 'Queue',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { StepSent } from '../../../functions/escalation/events.ts'
 import type { Incident } from '../../../functions/incidents/incident.ts'
-import { pageMessage, whyNotPaged } from '../../../functions/notifications/page-message.ts'
+import { pageMessage, reasonOnRecord, whyNotPaged } from '../../../functions/notifications/page-message.ts'
 import { after as later, minutes } from '../../../functions/runtime/instant.ts'
 import { incidentIn, now } from '../incidents/fixture.ts'
 import { reader, settings, stepEvent } from './fixture.ts'
@@ -127,7 +127,15 @@ describe('paging', () => {
     expect(parts.button).toEqual({ label: 'Open INC-000123', url: 'https://p/incidents/INC-000123' })
     expect(parts.alternative).toBeUndefined()
     expect(parts.paragraphs.join(' ')).not.toContain('Acknowledging')
+    expect(parts.paragraphs[0]).toMatch(/^Riley: on call for Database, L3, step 2 of 3\. Nobody/)
     expect(url).toBe('https://p/incidents/INC-000123')
+  })
+
+  test.each([
+    [onCall, 'On call for Database, L3, step 2 of 3.', 'In Bereitschaft für Database, L3, Schritt 2 von 3.'],
+    [{}, 'On the escalation path, step 1 of 3.', 'Auf dem Eskalationsweg, Schritt 1 von 3.'],
+  ])('stands on the record so that everybody can read it', (after, en, de) => {
+    expect(reasonOnRecord(StepSent.parse(stepEvent(after).after), 'riley')).toEqual({ en, de })
   })
 
   test('says so when it catches up on several steps', () => {

@@ -75,8 +75,8 @@ describe('paging over the table', () => {
         recipient: { id: 'ana', name: 'Ana' },
         channel: 'mail',
         reason: {
-          en: 'You are on the escalation path, step 1 of 3.',
-          de: 'Sie gehören zum Eskalationsweg, Schritt 1 von 3.',
+          en: 'On the escalation path, step 1 of 3.',
+          de: 'Auf dem Eskalationsweg, Schritt 1 von 3.',
         },
         status: 'sent',
         at: now,

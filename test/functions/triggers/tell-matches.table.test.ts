@@ -122,8 +122,8 @@ describe('an event', () => {
       ['omar', expect.stringContaining('“Urgent reports”')],
     ])
     expect((await notifications.ofIncident(event.pk))[0]?.reason).toEqual({
-      en: expect.stringContaining('“Urgent reports”'),
-      de: expect.stringContaining('„Dringende Meldungen“'),
+      en: 'A trigger that their role brings: “Urgent reports”.',
+      de: 'Ein Auslöser, der zur Rolle gehört: „Dringende Meldungen“.',
     })
   })
 
