@@ -24,16 +24,25 @@ export type Guard = {
 }
 export type Outgoing = { url: string; headers: Record<string, string>; body: string }
 
+type Incoming = { status: number; text: string }
+
 /**
  * Posts to an address that somebody chose, without letting it reach into our own network: resolves the name once,
  * refuses it when any of its addresses is not public, connects to the address that was looked at and to no other,
  * follows no redirect, and stops after 10 s and 64 KiB.
  * @throws ForbiddenAddress, or the error of the network.
  */
-export async function guardedPost(
-  { url, headers, body }: Outgoing,
+export const guardedPost = (outgoing: Outgoing, guard: Guard): Promise<Incoming> =>
+  call({ method: 'POST', ...outgoing }, guard)
+
+/** Reads what stands at an address, under the same guard. @throws ForbiddenAddress, or the error of the network. */
+export const guardedGet = (url: string, guard: Guard): Promise<Incoming> =>
+  call({ method: 'GET', url, headers: {}, body: '' }, guard)
+
+async function call(
+  { method, url, headers, body }: Outgoing & { method: 'GET' | 'POST' },
   { allowedHosts, resolve = resolveAll, milliseconds = longestMilliseconds }: Guard,
-): Promise<{ status: number; text: string }> {
+): Promise<Incoming> {
   const target = new URL(url)
   const host = hostOf(target)
   const isAllowed = allowedHosts.includes(host)
@@ -47,11 +56,14 @@ export async function guardedPost(
     throw new ForbiddenAddress(host)
 
   return new Promise((done, fail) => {
-    const call = (isSecure ? secureRequest : plainRequest)(
+    const request = (isSecure ? secureRequest : plainRequest)(
       target,
       {
-        method: 'POST',
-        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+        method,
+        headers: {
+          ...headers,
+          ...(method === 'POST' && { 'content-length': String(Buffer.byteLength(body)) }),
+        },
         agent: false,
         lookup: pinnedTo(addresses),
         signal,
@@ -75,8 +87,8 @@ export async function guardedPost(
         answer.on('error', fail)
       },
     )
-    call.on('error', fail)
-    call.end(body)
+    request.on('error', fail)
+    request.end(body)
   })
 }
 

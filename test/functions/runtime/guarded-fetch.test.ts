@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ForbiddenAddress, guardedPost } from '../../../functions/runtime/guarded-fetch.ts'
+import { ForbiddenAddress, guardedGet, guardedPost } from '../../../functions/runtime/guarded-fetch.ts'
 import { isPublicAddress } from '../../../functions/runtime/public-address.ts'
 
 let server: Server
@@ -36,6 +36,21 @@ const post = (path: string, milliseconds = 5000) =>
     { url: `http://localhost:${port}${path}`, headers: { 'content-type': 'text/plain' }, body: 'grüß dich' },
     { allowedHosts: ['localhost'], milliseconds },
   )
+
+describe('guardedGet', () => {
+  const get = (url: string, allowedHosts: string[] = []) =>
+    guardedGet(url, { allowedHosts, milliseconds: 5000 })
+
+  test('reads what stands there, and follows no redirect', async () => {
+    expect(await get(`http://localhost:${port}/echo`, ['localhost'])).toEqual({ status: 200, text: '' })
+    expect((await get(`http://localhost:${port}/elsewhere`, ['localhost'])).status).toBe(302)
+  })
+
+  test('reaches no private address', async () => {
+    await expect(get(`https://localhost:${port}/echo`)).rejects.toThrow(ForbiddenAddress)
+    await expect(get('http://example.org/')).rejects.toThrow(ForbiddenAddress)
+  })
+})
 
 describe('guardedPost', () => {
   test('answers what the server says', async () => {
