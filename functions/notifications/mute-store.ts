@@ -9,6 +9,12 @@ export const openMutes = (table: Table) => ({
   has: async (personId: string, incidentId: string): Promise<boolean> =>
     (await table.get(muteKey(personId, incidentId))) !== undefined,
 
+  /** Since when somebody wants to hear no more of an incident, if they do not. */
+  async since(personId: string, incidentId: string): Promise<string | undefined> {
+    const item = await table.get(muteKey(personId, incidentId))
+    return item && String(item.at)
+  },
+
   /** `title` is kept for whoever may know it, so that a list of numbers says what they are. */
   async set(personId: string, { id, title }: { id: string; title?: string }, at: string): Promise<void> {
     try {

@@ -24,6 +24,8 @@ type Asked = {
   person: { id: string; name: string; zone: string }
   preferences: Preferences
   defaults: NotificationDefaults
+  /** Since when the person wants to hear no more of it. */
+  mutedAt?: Instant
   now: Instant
 }
 
@@ -34,7 +36,7 @@ export function whyTold(asked: Asked): Answer[] {
     return entry.type === 'escalation.skipped' ? [ofSkipped(entry)] : []
   })
   const news = asked.claims.filter(isNews).flatMap((claim) => ofNews(claim))
-  return [...steps, ...ofTheRest(asked), ...news]
+  return [...steps, ...ofTheRest(asked), ...ofMute(asked), ...news]
 }
 
 const isNews = ({ event }: Claim) => event !== 'escalation.step'
@@ -100,6 +102,9 @@ function ofSkipped(entry: Entry): Answer {
   const { step, cause } = StepSkipped.parse(entry.after)
   return { step, at: entry.at, code: cause, text: said[cause]({ step }) }
 }
+
+const ofMute = ({ mutedAt }: Asked): Answer[] =>
+  mutedAt ? [{ at: mutedAt, code: 'muted', text: said.muted }] : []
 
 /** Of a mail that is no page, only why it was not sent: what was sent speaks for itself. */
 function ofNews({ status, note, at, channel }: Claim): Answer[] {

@@ -63,6 +63,10 @@ export const said = {
     en: 'It was over before the next step.',
     de: 'Es war vor dem nächsten Schritt zu Ende.',
   } satisfies Text,
+  muted: {
+    en: 'This person muted it: apart from pages, nothing of it reaches them.',
+    de: 'Diese Person hat es stummgeschaltet: Außer Alarmierungen erreicht sie davon nichts.',
+  } satisfies Text,
   noPolicy: ({ priority }: { priority: string }): Text => ({
     en: `Nobody is paged for ${priority}: no escalation policy is for it.`,
     de: `Für ${priority} wird niemand alarmiert: Dafür gibt es keinen Eskalationsplan.`,

@@ -5,6 +5,7 @@ import { isStaff } from '../lib/doors.ts'
 import type { Told, WhyTold } from '../lib/notify-contract.ts'
 import { orNothing } from '../lib/or-nothing.ts'
 import { Problem } from '../lib/problem.ts'
+import { namedIn } from '../lib/set-up/context.ts'
 import { knownPerson, type Ui, type Visit } from '../lib/visit.ts'
 
 export type IncidentData = {
@@ -15,6 +16,8 @@ export type IncidentData = {
   services: Contract.Choice[]
   categories: Contract.Category[]
   teams: Contract.Team[]
+  /** Everybody who works here. */
+  people: Contract.Named[]
   notifications: Told[]
   similar: SimilarRow[]
   /** Whether the reader hears nothing of it. */
@@ -45,9 +48,10 @@ export async function loadIncident(
       orNothing(api.present(number)),
       orNothing(api.myNotifications()),
       whyOf ? orNothing(api.whyTold(number, whyOf)) : undefined,
+      orNothing(api.things('people')),
     ]),
   ])
-  const [notifications, similar, present, mine, why] = beside
+  const [notifications, similar, present, mine, why, people] = beside
   const works = isStaff(person)
   return {
     ui: visit.uiFor(person, incident.now),
@@ -59,6 +63,7 @@ export async function loadIncident(
       services: services.body.items,
       categories: categories.body.items,
       teams: teams.body.items,
+      people: works ? namedIn(people?.body.items ?? []) : [],
       notifications: works ? (notifications?.body.items ?? []) : [],
       similar: works ? (similar?.body.items ?? []) : [],
       isMuted: mine?.body.muted.some(({ id }) => id === incident.body.id) ?? false,

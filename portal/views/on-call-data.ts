@@ -5,7 +5,7 @@ import { datesShown, spanAround, today } from '../lib/on-call/days.ts'
 import type { CalendarQuery } from '../lib/on-call/query.ts'
 import { orNothing } from '../lib/or-nothing.ts'
 import type { Thing } from '../lib/set-up/blueprint.ts'
-import { textIn } from '../lib/set-up/context.ts'
+import { namedIn, textIn } from '../lib/set-up/context.ts'
 import { knownPerson, type Ui, type Visit } from '../lib/visit.ts'
 
 export type LayerShifts = Pick<Shifts, 'shifts' | 'gaps'> & { id: string; name: string }
@@ -50,7 +50,7 @@ export async function loadCalendar(
       ...{ query, id, date, days, zone },
       data: shifts.body,
       duty: duties?.body.items.find((one) => one.schedule.id === id),
-      people: (people?.body.items ?? []).map((one) => ({ id: textIn(one, 'id'), name: textIn(one, 'name') })),
+      people: namedIn(people?.body.items ?? []),
       feeds: feeds?.body.items ?? [],
       layers: schedule && (await layersOf(visit, schedule.body, span)),
     },

@@ -1,14 +1,13 @@
 import { Button } from '../components/button.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { SelectField } from '../components/field.tsx'
-import { nameIn } from '../lib/names.ts'
 import type { Ui } from '../lib/visit.ts'
 import type { IncidentData } from './incident-data.ts'
 
 /** Why was somebody not told? The page is asked again with the person in its address, and answers in sentences. */
 export function WhyNot({ ui, data }: { ui: Ui; data: IncidentData }) {
   const { t, person, locale } = ui
-  const { incident, teams, why } = data
+  const { incident, people, why } = data
   return (
     <Disclosure summary={t('who.whyNot')} isOpen={why !== undefined}>
       <form method="get" action={`/incidents/${incident.id}#why`} className="form">
@@ -17,15 +16,13 @@ export function WhyNot({ ui, data }: { ui: Ui; data: IncidentData }) {
           name="why"
           label={t('who.person')}
           value={why?.person.id ?? person?.id}
-          options={person ? [{ value: person.id, label: t('who.self') }] : []}
-          groups={teams
-            .map((team) => ({
-              label: nameIn(team.name, locale),
-              options: (team.members ?? [])
-                .filter(({ id }) => id !== person?.id)
-                .map(({ id, name }) => ({ value: id, label: name })),
-            }))
-            .filter(({ options }) => options.length > 0)}
+          options={[
+            ...(person ? [{ value: person.id, label: t('who.self') }] : []),
+            ...people
+              .filter(({ id }) => id !== person?.id)
+              .toSorted((a, b) => a.name.localeCompare(b.name, locale))
+              .map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
         <Button kind="plain">{t('who.ask')}</Button>
       </form>

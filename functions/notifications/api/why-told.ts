@@ -32,15 +32,16 @@ async function load(
 ) {
   if (!numberPattern.test(id)) return undefined
   const personId = query?.personId ?? ''
-  const [incident, entries, claims, person, preferences, settings] = await Promise.all([
+  const [incident, entries, claims, person, preferences, settings, mutedAt] = await Promise.all([
     services.incidents.readHead(id),
     services.incidents.readEntries(id, 'internal'),
     services.notifications.claimsOf(id, personId),
     personId ? services.people.read(personId) : undefined,
     services.preferences.read(personId),
     services.settings.current(),
+    personId ? services.mutes.since(personId, id) : undefined,
   ])
-  return incident && { incident, entries, claims, person, preferences, settings }
+  return incident && { incident, entries, claims, person, preferences, settings, mutedAt }
 }
 
 export const whyTold = operation({
@@ -54,10 +55,10 @@ export const whyTold = operation({
   answers: { status: 200, description: 'What was sent, and why not what was not', schema: Why },
   load,
   async perform({ subject, now }) {
-    const { incident, entries, claims, person, preferences, settings } = subject
+    const { incident, entries, claims, person, preferences, settings, mutedAt } = subject
     if (!person) throw inconsistent([unknown])
     const answers = answersOf({
-      ...{ incident, claims, person, preferences, now },
+      ...{ incident, claims, person, preferences, mutedAt, now },
       entries: entries.toReversed(),
       defaults: settings.notifications,
     })

@@ -1,3 +1,4 @@
+import type { Named } from '../contract.ts'
 import type { Locale } from '../locale.ts'
 import { nameIn } from '../names.ts'
 import type { Option, Thing } from './blueprint.ts'
@@ -31,6 +32,10 @@ export function nameOfThing(thing: Thing, locale: Locale): string {
 
 export const optionsOf = (things: readonly Thing[], locale: Locale): Option[] =>
   things.map((thing) => ({ value: textIn(thing, 'id'), label: nameOfThing(thing, locale) }))
+
+/** People, as lists of them are offered. */
+export const namedIn = (things: readonly Thing[]): Named[] =>
+  things.map((thing) => ({ id: textIn(thing, 'id'), name: textIn(thing, 'name') }))
 
 /** The names behind a list of ids, for a line of a list. */
 export const namesFor = (ids: unknown, things: readonly Thing[], locale: Locale): string =>

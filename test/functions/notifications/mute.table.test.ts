@@ -25,6 +25,17 @@ describe('muting one incident', () => {
     expect(await api.services.mutes.ofPerson(who)).toEqual([])
   })
 
+  test('is said to whoever asks why somebody was not told', async () => {
+    const ana = await api.as('ana')
+    const why = () => ana.get(`/incidents/${id}/notifications/why?personId=riley`)
+    expect((await why()).text).not.toContain('"muted"')
+    await (await api.as('riley')).put(`/incidents/${id}/mute`)
+    const [since] = await api.services.mutes.ofPerson('riley')
+    expect((await why()).body).toMatchObject({
+      answers: expect.arrayContaining([expect.objectContaining({ code: 'muted', at: since?.at })]),
+    })
+  })
+
   test('keeps the title for the list of what is muted', async () => {
     await (await api.as('riley')).put(`/incidents/${id}/mute`)
     expect(await api.services.mutes.ofPerson('riley')).toMatchObject([{ id, title: problem.title }])

@@ -24,13 +24,14 @@ const running = incidentIn('new', {
 const why = (
   entries: Entry[],
   claims: Claim[],
-  rest: { incident?: Incident; preferences?: Preferences; who?: string } = {},
+  rest: { incident?: Incident; preferences?: Preferences; who?: string; mutedAt?: string } = {},
 ) =>
   whyTold({
     incident: rest.incident ?? running,
     ...{ entries, claims, defaults: defaultNotifications, now: later(now, minutes(1)) },
     person: { id: rest.who ?? 'ana', name: 'Ana', zone: 'Europe/Berlin' },
     preferences: rest.preferences ?? { shiftReminders: [] },
+    mutedAt: rest.mutedAt,
   })
 
 describe('why somebody was told or not', () => {
@@ -87,6 +88,18 @@ describe('why somebody was told or not', () => {
         en: 'Step 1 would have come by text message too, but this person has given no address for it.',
       }),
     })
+  })
+
+  test('says since when the person mutes it, beside what pages did all the same', () => {
+    const mutedAt = later(now, -minutes(5))
+    expect(why([entry()], [claim({})], { mutedAt })).toMatchObject([
+      { code: 'told' },
+      {
+        ...{ code: 'muted', at: mutedAt },
+        text: { en: 'This person muted it: apart from pages, nothing of it reaches them.' },
+      },
+    ])
+    expect(why([entry()], [claim({})])).not.toContainEqual(expect.objectContaining({ code: 'muted' }))
   })
 
   test('says until when quiet hours hold a message back', () => {
