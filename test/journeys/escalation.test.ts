@@ -165,10 +165,10 @@ describe('the link in a page', () => {
     const words = await phone.locator('main').innerText()
     expect(words).toContain(title)
     expect(words).toMatch(/If nobody has it, L2 Infrastructure is paged in \d+ minutes\./)
-    await phone.getByRole('button', { name: 'I have got it' }).click()
+    await phone.getByRole('button', { name: 'Acknowledge', exact: true }).click()
     await phone.getByText('Ana Ruiz acknowledged this').waitFor()
     expect(new URL(phone.url()).pathname).toBe(`/a/${token}`)
-    expect(await phone.getByRole('button', { name: 'I have got it' }).count()).toBe(0)
+    expect(await phone.getByRole('button', { name: 'Acknowledge', exact: true }).count()).toBe(0)
     expect(troubles).toEqual([])
     expect(await readIncident(id)).toMatchObject({ state: 'new', acknowledgedBy: { id: 'ana' } })
     expect((await timelineOf(id)).at(-1)).toMatchObject({

@@ -162,7 +162,7 @@ describe('a page', () => {
     const phone = await openPage('phone')
     await phone.goto(linkIn(mail, '/a/').url)
     await expectAccessible(phone)
-    const button = phone.getByRole('button', { name: 'I have got it' })
+    const button = phone.getByRole('button', { name: 'Acknowledge', exact: true })
     const box = await button.boundingBox()
     expect(box?.height).toBeGreaterThan(80)
     // Above the fold, without scrolling.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { pageWords } from '../../functions/notifications/page-words.ts'
 import { messages } from '../../portal/messages/messages.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -44,6 +45,11 @@ describe('messages', () => {
       expect(message.trim(), key).not.toBe('')
       expect(key.split('.').length, key).toBe(2)
     }
+  })
+
+  test('name the button behind the link of a page as the page names it', () => {
+    for (const language of ['en', 'de'] as const)
+      expect(messages[language].acknowledge.button).toBe(pageWords[language].button)
   })
 
   test('never blame', () => {

@@ -129,7 +129,7 @@ export const requester = {
     since: 'Gemeldet',
     explain:
       'Bestätigen hält die Alarmierung an. Alle sehen, dass Sie es gesehen haben; der Zustand ändert sich nicht.',
-    button: 'Ich habe es',
+    button: 'Bestätigen',
     next: 'Hat es niemand, wird {when} alarmiert: {who}.',
     nextNow: 'Hat es niemand, wird jeden Moment alarmiert: {who}.',
     doneBy: '{who} hat bestätigt',

@@ -126,7 +126,7 @@ export const requester = {
     since: 'Reported',
     explain:
       'Acknowledging stops the paging. It tells everyone that you have seen it; it does not change the state.',
-    button: 'I have got it',
+    button: 'Acknowledge',
     next: 'If nobody has it, {who} is paged {when}.',
     nextNow: 'If nobody has it, {who} is paged any moment.',
     doneBy: '{who} acknowledged this',
