@@ -28,7 +28,7 @@ export const told = {
     wayLater: '{channel} nach {minutes} min',
     quiet: 'Ruhezeit',
     quietHint:
-      'Nachrichten warten bis zu ihrem Ende, Erinnerungen an Schichten kommen per Mail. P1 kommt immer durch. Es gilt die Uhr von {zone}.',
+      'Alarmierungen und Neuigkeiten, die Sie gewünscht haben, warten bis zu ihrem Ende; Erinnerungen an Schichten kommen per Mail. P1 kommt durch, ebenso, was Ihre Organisation für Eiliges festlegt. Andere Mails warten nicht. Es gilt die Uhr von {zone}.',
     from: 'Von',
     until: 'Bis',
     quietDays: 'An diesen Tagen',

@@ -29,7 +29,7 @@ export const told = {
     wayLater: '{channel} after {minutes} min',
     quiet: 'Quiet hours',
     quietHint:
-      'Messages wait until they are over; reminders of shifts come by email. P1 always comes through. Times are those of {zone}.',
+      'Pages and news from your triggers wait until they are over; reminders of shifts come by email. P1 comes through, and so does what your organisation set for urgent pages. Other email does not wait. Times are those of {zone}.',
     from: 'From',
     until: 'Until',
     quietDays: 'On these days',
