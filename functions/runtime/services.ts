@@ -1,3 +1,5 @@
+import { openSourceKeys, type SourceKeys } from '../alerts/source-key-store.ts'
+import { openTraffic, type Traffic } from '../alerts/traffic-store.ts'
 import { type Announcements, openAnnouncements } from '../announcements/store.ts'
 import { type Jobs, openJobs } from '../bulk/store.ts'
 import { openSavedViews, type SavedViewStore } from '../desk/store.ts'
@@ -57,6 +59,8 @@ export type Services = {
   triage: Triage
   triggers: Triggers
   searchLists: SearchLists
+  sourceKeys: SourceKeys
+  traffic: Traffic
   /** Stores a change of an incident together with everything that must move with it. */
   saveIncident(
     change: Change,
@@ -97,6 +101,8 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     triage: openTriage(table),
     triggers: openTriggers(table),
     searchLists: openSearchLists(table),
+    sourceKeys: openSourceKeys(table),
+    traffic: openTraffic(table),
     saveIncident: (change, { settings, ...how }) =>
       incidents.save(followedBy(change, followers, { now: how.now, settings }), how),
   }

@@ -1,3 +1,4 @@
+import { wakeStorm } from '../alerts/storm.ts'
 import { performJob } from '../bulk/perform-job.ts'
 import { lookAhead } from '../notifications/look-ahead.ts'
 import type { Services } from './services.ts'
@@ -19,6 +20,7 @@ const subjects: readonly Subject[] = [
     wake: (id, { announcements }) => announcements.wake(id, new Date().toISOString()),
   },
   { prefix: 'rota_', wake: (id, services) => lookAhead(id, new Date().toISOString(), services) },
+  { prefix: 'storm_', wake: (id, services) => wakeStorm(id, new Date().toISOString(), services) },
   { prefix: 'dig_', wake: (id, { digests }) => digests.wake(id, new Date().toISOString()) },
 ]
 

@@ -51,6 +51,7 @@ const anybodys: Record<Action, string[]> = {
   'schedule.override': workers,
   'schedule.swap': workers,
   'alert.read': staff,
+  'source.read': staff,
   'settings.read': ['administrator', 'auditor'],
 }
 const ownersToo: Action[] = ['incident.read', 'incident.comment', 'incident.move']

@@ -1,0 +1,204 @@
+import { dueKeys } from '../runtime/due-keys.ts'
+import { after, days, type Instant } from '../runtime/instant.ts'
+import { type Item, isConditionFailed, type Table } from '../runtime/table.ts'
+import { type Reason, reasons } from './refused.ts'
+import type { Storm } from './storm.ts'
+import {
+  captureEvery,
+  type Hour,
+  hourOf,
+  keptHours,
+  mostCaptured,
+  stormAbove,
+  windowCount,
+  windowEnd,
+  windowOf,
+} from './traffic.ts'
+
+/** A request as it came last, kept to try a mapping on it. `isCut` where it was longer than what is kept. */
+export type Captured = { at: Instant; outcome: 'accepted' | Reason; text: string; isCut?: boolean }
+
+type Counted = { requests: number; accepted: number; truncated?: number; at: Instant }
+
+const partition = (sourceId: string) => `SRC#${sourceId}`
+const hourPlace = (sourceId: string, at: Instant) => ({ pk: partition(sourceId), sk: `T#${hourOf(at)}` })
+const stormPlace = (sourceId: string) => ({ pk: partition(sourceId), sk: 'storm' })
+const capturePlace = (sourceId: string) => ({ pk: partition(sourceId), sk: 'captured' })
+const forgottenAt = (at: Instant, milliseconds: number) =>
+  Math.floor(Date.parse(after(at, milliseconds)) / 1000)
+
+/** What came from each source, counted by the hour; its storms, and the last request of it. */
+export function openTraffic(table: Table) {
+  /** In which five minutes this container asked for a storm, or kept a request: it need not again. */
+  const stormsAsked = new Map<string, number>()
+  const capturedAt = new Map<string, Instant>()
+
+  async function count(sourceId: string, at: Instant, counts: Record<string, number>): Promise<Item> {
+    const added = Object.entries(counts).filter(([, value]) => value > 0)
+    const names = Object.fromEntries(added.map(([name], index) => [`#n${index}`, name]))
+    const values = Object.fromEntries(added.map(([, value], index) => [`:n${index}`, value]))
+    const adding = added.map((_, index) => `#n${index} :n${index}`).join(', ')
+    const item = await table.update({
+      Key: hourPlace(sourceId, at),
+      UpdateExpression: `SET lastAt = :at, expiresAtEpoch = :forgotten${adding && ` ADD ${adding}`}`,
+      ...(added.length > 0 && { ExpressionAttributeNames: names }),
+      ExpressionAttributeValues: { ...values, ':at': at, ':forgotten': forgottenAt(at, keptHours) },
+      ReturnValues: 'ALL_NEW',
+    })
+    return item as Item
+  }
+
+  async function startStorm(sourceId: string, requests: number, at: Instant): Promise<void> {
+    const window = windowCount(at)
+    if (stormsAsked.get(sourceId) === window) return
+    const storm: Storm = { sourceId, startedAt: at, generation: window, requests }
+    await table.transact([
+      table.putting(stormItem(storm, windowEnd(at)), {
+        ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(endedAt)',
+      }),
+      table.putting(stormEvent('storm.started', storm, at)),
+    ])
+    stormsAsked.set(sourceId, window)
+  }
+
+  return {
+    /**
+     * Counts what was taken from a source. @returns its requests in the current five minutes of the clock; past 300 a
+     * storm begins, with one event.
+     */
+    async noteTraffic(sourceId: string, { requests, accepted, truncated = 0, at }: Counted): Promise<number> {
+      const window = `w${windowOf(at)}`
+      const item = await count(sourceId, at, { requests, accepted, truncated, [window]: requests })
+      const inWindow = Number(item[window] ?? 0)
+      if (inWindow > stormAbove) await startStorm(sourceId, inWindow, at)
+      return inWindow
+    },
+
+    async noteRefusal(sourceId: string, reason: Reason, at: Instant): Promise<void> {
+      await count(sourceId, at, { [`refused_${reason}`]: 1 })
+    },
+
+    /** Keeps a request: each that was refused, of those that were accepted one a minute. */
+    async capture(
+      sourceId: string,
+      { text, outcome, at }: Pick<Captured, 'text' | 'outcome' | 'at'>,
+    ): Promise<void> {
+      const isDueFrom = after(at, -captureEvery)
+      if (outcome === 'accepted' && (capturedAt.get(sourceId) ?? '') > isDueFrom) return
+      capturedAt.set(sourceId, at)
+      const kept = Buffer.from(text)
+        .subarray(0, mostCaptured)
+        .toString()
+        .replace(/\uFFFD+$/, '')
+      const isCut = Buffer.byteLength(text) > mostCaptured
+      const item = { ...capturePlace(sourceId), at, outcome, text: kept, ...(isCut && { isCut }) }
+      await table
+        .put({
+          Item: item,
+          ...(outcome === 'accepted' && {
+            ConditionExpression: 'attribute_not_exists(pk) OR #at <= :due',
+            ExpressionAttributeNames: { '#at': 'at' },
+            ExpressionAttributeValues: { ':due': isDueFrom },
+          }),
+        })
+        .catch(unlessTooSoon)
+    },
+
+    async captured(sourceId: string): Promise<Captured | undefined> {
+      const item = await table.get(capturePlace(sourceId))
+      return item && capturedFrom(item)
+    },
+
+    async requestsIn(sourceId: string, at: Instant): Promise<number> {
+      const item = await table.get(hourPlace(sourceId, at))
+      return Number(item?.[`w${windowOf(at)}`] ?? 0)
+    },
+
+    async read(sourceId: string): Promise<{ hours: Hour[]; captured?: Captured; storm?: Storm }> {
+      const [{ items: hours }, others] = await Promise.all([
+        table.query({
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :hours)',
+          ExpressionAttributeValues: { ':pk': partition(sourceId), ':hours': 'T#' },
+          ScanIndexForward: false,
+          Limit: 24,
+          ConsistentRead: true,
+        }),
+        table.getMany([capturePlace(sourceId), stormPlace(sourceId)]),
+      ])
+      const captured = others.find(({ sk }) => sk === 'captured')
+      const storm = others.find(({ sk }) => sk === 'storm')
+      return {
+        hours: hours.map(hourFrom),
+        ...(captured && { captured: capturedFrom(captured) }),
+        ...(storm && { storm: stormFrom(storm) }),
+      }
+    },
+
+    async storm(sourceId: string): Promise<Storm | undefined> {
+      const item = await table.get(stormPlace(sourceId))
+      return item && stormFrom(item)
+    },
+
+    /** Puts a storm over the one that was read: it goes on until an instant, or it ended. Quiet when it changed. */
+    async turnStorm(before: Storm, turned: Storm, now: Instant): Promise<void> {
+      await table.transact([
+        table.putting(stormItem(turned, turned.endedAt ? undefined : windowEnd(now)), {
+          ConditionExpression: 'generation = :generation AND attribute_not_exists(endedAt)',
+          ExpressionAttributeValues: { ':generation': before.generation },
+        }),
+        ...(turned.endedAt ? [table.putting(stormEvent('storm.ended', turned, now))] : []),
+      ])
+    },
+  }
+}
+export type Traffic = ReturnType<typeof openTraffic>
+
+function unlessTooSoon(error: unknown): void {
+  if (!isConditionFailed(error)) throw error
+}
+
+const stormItem = (storm: Storm, dueAt: Instant | undefined): Item => ({
+  ...stormPlace(storm.sourceId),
+  ...storm,
+  id: `storm_${storm.sourceId}`,
+  ...(dueAt && dueKeys(`storm_${storm.sourceId}`, { kind: 'storm', dueAt })),
+})
+
+function stormEvent(
+  type: 'storm.started' | 'storm.ended',
+  { sourceId, startedAt, requests }: Storm,
+  at: Instant,
+): Item {
+  return {
+    ...{ pk: partition(sourceId), sk: `E#${startedAt}#${type}` },
+    ...{ type, at, sourceId, startedAt, requests },
+    expiresAtEpoch: forgottenAt(at, days(90)),
+  }
+}
+
+const stormFrom = ({ sourceId, startedAt, generation, requests, endedAt }: Item): Storm => ({
+  sourceId: String(sourceId),
+  startedAt: String(startedAt),
+  generation: Number(generation),
+  requests: Number(requests),
+  ...(endedAt !== undefined && { endedAt: String(endedAt) }),
+})
+
+const capturedFrom = ({ at, outcome, text, isCut }: Item): Captured => ({
+  ...{ at: String(at), outcome: outcome as Captured['outcome'], text: String(text) },
+  ...(isCut === true && { isCut }),
+})
+
+const hourFrom = (item: Item): Hour => ({
+  at: item.sk.slice(2),
+  requests: Number(item.requests ?? 0),
+  accepted: Number(item.accepted ?? 0),
+  truncated: Number(item.truncated ?? 0),
+  refused: Object.fromEntries(
+    reasons.flatMap((reason) => {
+      const count = item[`refused_${reason}`]
+      return count === undefined ? [] : [[reason, Number(count)]]
+    }),
+  ),
+  ...(item.lastAt !== undefined && { lastAt: String(item.lastAt) }),
+})
