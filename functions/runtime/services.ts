@@ -1,5 +1,7 @@
 import { openSourceKeys, type SourceKeys } from '../alerts/source-key-store.ts'
 import { openTraffic, type Traffic } from '../alerts/traffic-store.ts'
+import { type Maintenances, openMaintenances } from '../alerts/maintenance-store.ts'
+import { openSilences, type Silences } from '../alerts/silence-store.ts'
 import { type Announcements, openAnnouncements } from '../announcements/store.ts'
 import { type Jobs, openJobs } from '../bulk/store.ts'
 import { openSavedViews, type SavedViewStore } from '../desk/store.ts'
@@ -49,6 +51,8 @@ export type Services = {
   meToos: MeToos
   presences: Presences
   announcements: Announcements
+  silences: Silences
+  maintenances: Maintenances
   notifications: Claims
   mutes: Mutes
   digests: Digests
@@ -91,6 +95,8 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     meToos: openMeToos(table),
     presences: openPresences(table),
     announcements: openAnnouncements(table),
+    silences: openSilences(table),
+    maintenances: openMaintenances(table),
     notifications: openClaims(table),
     mutes: openMutes(table),
     digests: openDigests(table),

@@ -1,0 +1,74 @@
+import { type Problem, problem } from '../catalog/problem.ts'
+import { after, days, elapsed, type Instant } from '../runtime/instant.ts'
+import { Refusal } from '../runtime/refusal.ts'
+import { type Matcher, matchesEverything } from './matcher.ts'
+
+/** Nothing holds alerts back for longer than this, so that nobody forgets it. Days. */
+const longest = 90
+
+const lead = {
+  en: 'This cannot be done like that. The list says what to change.',
+  de: 'So geht das nicht. Die Liste sagt, was zu ändern ist.',
+}
+
+/** @throws Refusal `incomplete` when there are problems. */
+export function demandNone(problems: readonly Problem[]): void {
+  const [first] = problems
+  if (!first) return
+  const sentence = problems.length === 1 ? first.message : lead
+  throw new Refusal('incomplete', sentence, { errors: [...problems] })
+}
+
+/** What is wrong with a stretch in which alerts are to be held back. @param path of its end */
+export function problemsOfStretch(
+  { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant },
+  now: Instant,
+  path = 'endsAt',
+): Problem[] {
+  if (endsAt <= now) return [problem(path, 'This end is past.', 'Dieses Ende ist schon vorbei.')]
+  if (elapsed(startsAt, endsAt) <= 0)
+    return [problem(path, 'The end comes after the beginning.', 'Das Ende kommt nach dem Anfang.')]
+  if (endsAt <= after(startsAt, days(longest))) return []
+  return [
+    problem(
+      path,
+      `Choose at most ${longest} days. You can prolong it later.`,
+      `Wählen Sie höchstens ${longest} Tage. Verlängern können Sie später.`,
+    ),
+  ]
+}
+
+export const problemsOfMatchers = (matchers: readonly Matcher[]): Problem[] =>
+  matchesEverything(matchers)
+    ? [
+        problem(
+          'matchers',
+          'This would hold every alert there is. Say which ones are meant.',
+          'Das würde jeden Alarm zurückhalten. Sagen Sie, welche gemeint sind.',
+        ),
+      ]
+    : []
+
+export const alreadyOver = () =>
+  new Refusal('conflict', {
+    en: 'This is over already and holds nothing any more. Make a new one if you need it.',
+    de: 'Das ist schon vorbei und hält nichts mehr zurück. Legen Sie bei Bedarf etwas Neues an.',
+  })
+
+export const notRunning = () =>
+  new Refusal('conflict', {
+    en: 'This maintenance is not running now. If it is not to come, delete it.',
+    de: 'Diese Wartung läuft gerade nicht. Wenn sie nicht stattfinden soll, löschen Sie sie.',
+  })
+
+export const running = () =>
+  new Refusal('conflict', {
+    en: 'This maintenance is running. End it first.',
+    de: 'Diese Wartung läuft gerade. Beenden Sie sie zuerst.',
+  })
+
+export const tooManyHeld = (most: number) =>
+  new Refusal('conflict', {
+    en: `There are ${most} of these already. End one that is not needed any more.`,
+    de: `Davon gibt es schon ${most}. Beenden Sie etwas, das nicht mehr gebraucht wird.`,
+  })
