@@ -8,6 +8,7 @@ import { midnightsBetween } from '../lib/days.ts'
 import { isAdministrator } from '../lib/doors.ts'
 import { coloursFor } from '../lib/on-call/colours.ts'
 import type { Duty, ScheduleName, Shift, Shifts, Swap } from '../lib/on-call/contract.ts'
+import { type Turn, turnsOf } from '../lib/on-call/my-turns.ts'
 import { calendarLink } from '../lib/on-call/query.ts'
 import { zoneWords } from '../lib/on-call/words.ts'
 import type { View } from '../lib/page.tsx'
@@ -65,36 +66,39 @@ const waitingFor = ({ person }: Ui, all: Shifts[]): Waiting[] =>
       .map((swap) => ({ schedule, swap })),
   )
 
-/** One's own next turn. */
+/** One's own turns: in each schedule the one that runs, or the next. */
 function Mine({ ui, all, waits }: { ui: Ui; all: Shifts[]; waits: number }) {
-  const { t, locale, clock, person } = ui
-  const place = { locale, zone: clock.zone }
-  const mine = all
-    .flatMap(({ schedule, shifts }) =>
-      shifts
-        .filter((shift) => shift.person.id === person?.id && !clock.isPast(shift.to))
-        .map((shift) => ({ schedule, shift })),
-    )
-    .sort((a, b) => a.shift.from.localeCompare(b.shift.from))[0]
-  if (!mine && waits === 0) return null
+  const { t, clock, person } = ui
+  const turns = turnsOf(all, person?.id, clock.now)
+  if (turns.length === 0 && waits === 0) return null
   return (
-    <p className={mine && isRunning(ui, mine.shift) ? 'my-turn my-turn-now' : 'my-turn'}>
+    <p className={turns.some(({ shift }) => isRunning(ui, shift)) ? 'my-turn my-turn-now' : 'my-turn'}>
       <Icon name="people" />
       <span>
-        {mine && (
-          <>
-            {isRunning(ui, mine.shift)
-              ? t('onCall.youAreNow', { time: shortMoment(mine.shift.to, place) })
-              : t('onCall.youAre', { span: spanWords(mine.shift, place) })}{' '}
-            <a href={calendarLink(mine.schedule.id, {})}>
-              <bdi>{mine.schedule.name}</bdi>
-            </a>
-            .{' '}
-          </>
-        )}
+        {turns.map((turn) => (
+          <span key={turn.schedule.id} className="my-turn-line">
+            <MyTurn ui={ui} turn={turn} />{' '}
+          </span>
+        ))}
         {waits > 0 && <a href="#asked">{t('onCall.waits', { count: waits })}</a>}
       </span>
     </p>
+  )
+}
+
+function MyTurn({ ui, turn: { schedule, shift } }: { ui: Ui; turn: Turn }) {
+  const { t, locale, clock } = ui
+  const place = { locale, zone: clock.zone }
+  return (
+    <>
+      {isRunning(ui, shift)
+        ? t('onCall.youAreNow', { time: shortMoment(shift.to, place) })
+        : t('onCall.youAre', { span: spanWords(shift, place) })}{' '}
+      <a href={calendarLink(schedule.id, {})}>
+        <bdi>{schedule.name}</bdi>
+      </a>
+      .
+    </>
   )
 }
 
