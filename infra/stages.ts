@@ -17,6 +17,8 @@ export const queueNames = [
   'follower-mail',
   'triggers',
   'notices',
+  'alerts',
+  'alert-groups',
 ] as const
 export type QueueName = (typeof queueNames)[number]
 
@@ -75,6 +77,8 @@ const concurrency: Record<QueueName, number> = {
   'follower-mail': 2,
   triggers: 4,
   notices: 4,
+  alerts: 2,
+  'alert-groups': 2,
 }
 
 const throttle = { ratePerSecond: 200, burst: 400 }

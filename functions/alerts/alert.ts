@@ -27,8 +27,6 @@ export const codes = [
   'new',
   'fires_again',
   'still_firing',
-  'repeat',
-  'outdated',
   'resolved',
   'resolved_unseen',
   'steady',
@@ -73,6 +71,8 @@ export type Alert = Omit<Occurrence, 'receivedAt' | 'saidAt'> & {
   hold?: Hold
   /** The group whose open count it is part of. */
   grouped?: { key: string; id: string }
+  /** The group that it left as it ended. */
+  wasGrouped?: { key: string; id: string }
   /** The counters of inhibition that it is part of while it fires. */
   inhibits?: readonly string[]
   way: readonly Step[]

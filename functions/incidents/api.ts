@@ -1,3 +1,4 @@
+import { incidentAlerts } from '../alerts/api/incident-alerts.ts'
 import { listNotifications } from '../notifications/api/list-notifications.ts'
 import { muteIncident, unmuteIncident } from '../notifications/api/mute-incident.ts'
 import { whyTold } from '../notifications/api/why-told.ts'
@@ -41,6 +42,7 @@ export const operations = [
   joinMeToo,
   notePresence,
   similarIncidents,
+  incidentAlerts,
   listNotifications,
   whyTold,
   muteIncident,

@@ -15,4 +15,4 @@ export const dueKeys = (id: string, due: { kind: string; dueAt: Instant }) => ({
 })
 
 /** What cannot wait for the sweeper's next minute, and is worth an execution of its own. */
-export const punctual: readonly string[] = ['escalation', 'bulk', 'plan']
+export const punctual: readonly string[] = ['escalation', 'bulk', 'plan', 'group']

@@ -2,6 +2,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
+export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 export const hmac = (key: string, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url')
 

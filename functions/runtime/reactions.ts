@@ -1,3 +1,4 @@
+import { followIncident as followWithAlerts } from '../alerts/slice.ts'
 import { followIncident as followWithCompleteness, viewCompleteness } from '../catalog/follow.ts'
 import { followIncident as followWithEscalation } from '../escalation/escalation.ts'
 import { viewPaging } from '../escalation/next-page.ts'
@@ -25,6 +26,7 @@ export const followers: readonly Follower<Settings>[] = [
   followWithSurvey,
   followWithWatching,
   followWithKnown,
+  followWithAlerts,
 ]
 
 /** The set-up, and who stands in for whom. */

@@ -1,7 +1,9 @@
-import { openSourceKeys, type SourceKeys } from '../alerts/source-key-store.ts'
-import { openTraffic, type Traffic } from '../alerts/traffic-store.ts'
+import { type Heartbeats, openHeartbeats } from '../alerts/heartbeat-store.ts'
 import { type Maintenances, openMaintenances } from '../alerts/maintenance-store.ts'
 import { openSilences, type Silences } from '../alerts/silence-store.ts'
+import { openSourceKeys, type SourceKeys } from '../alerts/source-key-store.ts'
+import { type Alerts, openAlerts } from '../alerts/store.ts'
+import { openTraffic, type Traffic } from '../alerts/traffic-store.ts'
 import { type Announcements, openAnnouncements } from '../announcements/store.ts'
 import { type Jobs, openJobs } from '../bulk/store.ts'
 import { openSavedViews, type SavedViewStore } from '../desk/store.ts'
@@ -51,8 +53,10 @@ export type Services = {
   meToos: MeToos
   presences: Presences
   announcements: Announcements
+  alerts: Alerts
   silences: Silences
   maintenances: Maintenances
+  heartbeats: Heartbeats
   notifications: Claims
   mutes: Mutes
   digests: Digests
@@ -95,8 +99,10 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     meToos: openMeToos(table),
     presences: openPresences(table),
     announcements: openAnnouncements(table),
+    alerts: openAlerts(table),
     silences: openSilences(table),
     maintenances: openMaintenances(table),
+    heartbeats: openHeartbeats(table),
     notifications: openClaims(table),
     mutes: openMutes(table),
     digests: openDigests(table),

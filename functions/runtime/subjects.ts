@@ -1,4 +1,7 @@
+import { wakeInhibition } from '../alerts/release-alerts.ts'
 import { wakeStorm } from '../alerts/storm.ts'
+import { releaseAlerts } from '../alerts/take-alerts.ts'
+import { wakeGroup } from '../alerts/wake-group.ts'
 import { performJob } from '../bulk/perform-job.ts'
 import { lookAhead } from '../notifications/look-ahead.ts'
 import type { Services } from './services.ts'
@@ -20,6 +23,9 @@ const subjects: readonly Subject[] = [
     wake: (id, { announcements }) => announcements.wake(id, new Date().toISOString()),
   },
   { prefix: 'rota_', wake: (id, services) => lookAhead(id, new Date().toISOString(), services) },
+  { prefix: 'grp_', wake: wakeGroup },
+  { prefix: 'inh_', wake: wakeInhibition },
+  { prefix: 'alr_', wake: (id, services) => releaseAlerts([id], new Date().toISOString(), services) },
   { prefix: 'storm_', wake: (id, services) => wakeStorm(id, new Date().toISOString(), services) },
   { prefix: 'dig_', wake: (id, { digests }) => digests.wake(id, new Date().toISOString()) },
 ]

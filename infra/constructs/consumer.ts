@@ -24,6 +24,8 @@ export interface ConsumerProps {
   /** How long a message that was taken is out of sight: six times the worker's timeout, and never less than once. */
   visibilitySeconds?: number
   batchSize?: number
+  /** How long a batch is waited for to fill; a batch of more than ten needs it. */
+  batchWindowSeconds?: number
 }
 
 /** A queue, what is put aside from it, and the one function that works it, in a lane of its own width. */
@@ -67,6 +69,7 @@ export class Consumer extends Construct {
       target: this.fn.lambda,
       eventSourceArn: this.queue.queueArn,
       batchSize,
+      ...(props.batchWindowSeconds && { maxBatchingWindow: Duration.seconds(props.batchWindowSeconds) }),
       reportBatchItemFailures: true,
       maxConcurrency: settings.concurrency[name],
     })

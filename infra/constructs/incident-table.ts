@@ -18,6 +18,9 @@ const listRow = [
   'categoryId',
   'clock',
   'completeness',
+  // Of alerts.
+  'sourceId',
+  'severity',
 ]
 
 /** Sparse: an item is in an index while it carries both of its keys. An index's own keys come along unasked. */

@@ -26,7 +26,7 @@ export interface QueuePollerOptions {
 export const WAIT_SECONDS = 1
 /** Batches of one queue at once, and no more than the template allows; two cores gain nothing from more. */
 export const MOST_BATCHES = 3
-/** What SQS hands out at once. */
+/** What SQS hands out, and takes, at once. */
 const MOST_MESSAGES = 10
 const PAUSE_AFTER_ERROR = 500
 /** The longest pause before a message that failed comes again, seconds. */
@@ -112,15 +112,30 @@ export class QueuePoller {
     this.#stopping.abort()
   }
 
-  /** As much as that many batches hold, so that nothing waits here out of sight. */
+  /**
+   * As much as that many batches hold, so that nothing waits here out of sight. SQS hands out ten at once: as long as
+   * they come in tens there may be more, and a large batch is filled without waiting for any.
+   */
   async #receive(batches: number): Promise<Message[]> {
-    const { sqs, queueUrl, mapping } = this.#options
+    const wanted = this.#options.mapping.batchSize * batches
+    const found = await this.#receiveOnce(wanted, WAIT_SECONDS)
+    let last = found.length
+    while (last === MOST_MESSAGES && found.length < wanted) {
+      const more = await this.#receiveOnce(wanted - found.length, 0)
+      found.push(...more)
+      last = more.length
+    }
+    return found
+  }
+
+  async #receiveOnce(most: number, waitSeconds: number): Promise<Message[]> {
+    const { sqs, queueUrl } = this.#options
     const { Messages = [] } = await sqs.call<{ Messages?: Message[] }>(
       'ReceiveMessage',
       {
         QueueUrl: queueUrl,
-        MaxNumberOfMessages: Math.min(MOST_MESSAGES, mapping.batchSize * batches),
-        WaitTimeSeconds: WAIT_SECONDS,
+        MaxNumberOfMessages: Math.min(MOST_MESSAGES, most),
+        WaitTimeSeconds: waitSeconds,
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
       },
@@ -146,11 +161,13 @@ export class QueuePoller {
   }
 
   async #delete(done: Message[]): Promise<void> {
-    if (done.length === 0) return
     const { sqs, queueUrl } = this.#options
-    const Entries = done.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }))
-    await sqs.call('DeleteMessageBatch', { QueueUrl: queueUrl, Entries })
-    for (const { ReceiptHandle } of done) this.#received.delete(ReceiptHandle)
+    for (let first = 0; first < done.length; first += MOST_MESSAGES) {
+      const some = done.slice(first, first + MOST_MESSAGES)
+      const Entries = some.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }))
+      await sqs.call('DeleteMessageBatch', { QueueUrl: queueUrl, Entries })
+      for (const { ReceiptHandle } of some) this.#received.delete(ReceiptHandle)
+    }
   }
 
   async #putOff(failed: Message[]): Promise<void> {

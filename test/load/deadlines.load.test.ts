@@ -31,6 +31,9 @@ const rounds = isFull ? [6, 16, 31] : [16, 31]
 /** Kills at random in each round, besides those at the failpoints. */
 const randomKills = isFull ? 4 : 1
 
+/** A killed worker is back within seconds, but what it was at is out of sight of the next one for a while. */
+const patience = { seconds: 300 }
+
 /** A page takes no longer than its function may; who died after a send had begun it within this. */
 const ambiguousMs = 12_000
 
@@ -88,7 +91,7 @@ describe(`${burst} deadlines in the same minute`, () => {
 async function killAfter(count: number): Promise<void> {
   const before = await accepted()
   await eventually(async () => (await accepted()) >= before + count, {
-    seconds: 90,
+    ...patience,
     what: `${count} more pages`,
   })
   await control.kill('worker')
@@ -96,7 +99,7 @@ async function killAfter(count: number): Promise<void> {
 
 const struck = (name: 'after-commit-before-publish' | 'after-send-before-mark') =>
   eventually(async () => (await control.failpoints()).every((one) => one.name !== name || one.times === 0), {
-    seconds: 90,
+    ...patience,
     what: `the worker to die ${name}`,
   })
 

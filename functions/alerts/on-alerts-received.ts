@@ -1,0 +1,39 @@
+import middy from '@middy/core'
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { log } from '../runtime/log.ts'
+import { openServices, type Services } from '../runtime/services.ts'
+import type { Occurrence } from './occurrence.ts'
+import { takeAlerts } from './take-alerts.ts'
+
+/** What was received at once: one request of a source, or a part of one. */
+export type Received = { sourceId: string; requests: number; occurrences: Occurrence[] }
+
+let services: Services | undefined
+
+/**
+ * Works a batch as one, so that what repeats costs one read and what belongs together one write. When that fails, each
+ * message is worked by itself, and only those that fail come again: what was stored already then changes nothing.
+ */
+export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
+  services ??= openServices()
+  const open = services
+  try {
+    await work(Records, open)
+    return { batchItemFailures: [] }
+  } catch (error) {
+    log.error('fault', { messages: Records.length, error: error as Error })
+  }
+  const failed: string[] = []
+  for (const record of Records)
+    await work([record], open).catch((error: Error) => {
+      log.error('fault', { messageId: record.messageId, error })
+      failed.push(record.messageId)
+    })
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+})
+
+async function work(records: readonly SQSRecord[], open: Services): Promise<void> {
+  const received = records.map(({ body }) => JSON.parse(body) as Received)
+  const occurrences = received.flatMap((one) => one.occurrences)
+  await takeAlerts(occurrences, new Date().toISOString(), open)
+}
