@@ -1,7 +1,8 @@
 import { wakeInhibition } from '../alerts/release-alerts.ts'
 import { wakeStorm } from '../alerts/storm.ts'
-import { releaseAlerts } from '../alerts/take-alerts.ts'
+import { releaseAlerts, takeAlerts } from '../alerts/take-alerts.ts'
 import { wakeGroup } from '../alerts/wake-group.ts'
+import { wakeHeartbeat } from '../alerts/wake-heartbeat.ts'
 import { performJob } from '../bulk/perform-job.ts'
 import { lookAhead } from '../notifications/look-ahead.ts'
 import type { Services } from './services.ts'
@@ -27,6 +28,12 @@ const subjects: readonly Subject[] = [
   { prefix: 'inh_', wake: wakeInhibition },
   { prefix: 'alr_', wake: (id, services) => releaseAlerts([id], new Date().toISOString(), services) },
   { prefix: 'storm_', wake: (id, services) => wakeStorm(id, new Date().toISOString(), services) },
+  { prefix: 'sil_', wake: (id, { silences }) => silences.wake(id, new Date().toISOString()) },
+  { prefix: 'mnt_', wake: (id, { maintenances }) => maintenances.wake(id, new Date().toISOString()) },
+  {
+    prefix: 'hb_',
+    wake: (id, services) => wakeHeartbeat(id, new Date().toISOString(), services, takeAlerts),
+  },
   { prefix: 'dig_', wake: (id, { digests }) => digests.wake(id, new Date().toISOString()) },
 ]
 

@@ -145,4 +145,5 @@ def main():
     json.dump([case_of(chance, index) for index in range(cases)], sys.stdout, separators=(",", ":"))
 
 
-main()
+if __name__ == "__main__":
+    main()
