@@ -4,12 +4,9 @@ import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
 import { move, systemMover } from '../incidents/move.ts'
 import type { Instant } from '../runtime/instant.ts'
-import type { Settings } from '../settings/settings.ts'
 import { type Group, groupId } from './group.ts'
-import { degreesFor, grouped } from './open-incident.ts'
+import { degreesFor, grouped, type Moment } from './open-incident.ts'
 import { alertsOf, withAlerts } from './slice.ts'
-
-type Moment = { settings: Settings; now: Instant }
 
 /** The same problem again, a short time after its incident ended: the incident is opened once more, if it still can be. */
 export function continued(incident: Incident, group: Group, moment: Moment): Change | undefined {

@@ -3,11 +3,13 @@ import type { Change, NewEvent } from '../incidents/change.ts'
 import { degrees, type Priority, type PriorityMatrix, priorityOf } from '../incidents/priority.ts'
 import { Report, report } from '../incidents/report.ts'
 import type { Instant } from '../runtime/instant.ts'
-import type { Settings } from '../settings/settings.ts'
 import { type Group, groupId } from './group.ts'
 import { withAlerts } from './slice.ts'
+import type { AlertSetup } from './treatment.ts'
 
-type Moment = { settings: Settings; now: Instant }
+/** What the set-up says of incidents that alerts open. */
+export type Opening = Pick<AlertSetup, 'alertSources'> & { priorityMatrix: PriorityMatrix }
+export type Moment = { settings: Opening; now: Instant }
 
 /** Impact and urgency that make a priority or, where the matrix cannot, the next less urgent one. */
 export function degreesFor(matrix: PriorityMatrix, priority: Priority) {
@@ -21,7 +23,7 @@ export function degreesFor(matrix: PriorityMatrix, priority: Priority) {
 }
 
 /** The source as who did it. */
-export function sourceOf({ first: { sourceId } }: Group, { alertSources }: Pick<Settings, 'alertSources'>) {
+export function sourceOf({ first: { sourceId } }: Group, { alertSources }: Pick<Opening, 'alertSources'>) {
   const name = alertSources.find(({ id }) => id === sourceId)?.name ?? sourceId
   return { kind: 'system' as const, id: sourceId, name }
 }

@@ -1,16 +1,17 @@
 import type { Priority } from '../incidents/priority.ts'
-import { type Routed, route } from '../routing/route.ts'
+import { type Routed, route, type Ways } from '../routing/route.ts'
 import { sha256Hex } from '../runtime/hash.ts'
-import type { Settings } from '../settings/settings.ts'
 import { factOf, matchesAll } from './matcher.ts'
 import type { Occurrence, Severity } from './occurrence.ts'
-import type { RouteRule, Treatment } from './rule.ts'
+import type { AlertRule, RouteRule, Treatment } from './rule.ts'
+import type { Source } from './source.ts'
 
 /** What the set-up says about alerts. */
-export type AlertSetup = Pick<
-  Settings,
-  'alertSources' | 'alertRules' | 'services' | 'teams' | 'routingRules' | 'defaultTeamId' | 'categories'
->
+export type AlertSetup = Omit<Ways, 'services'> & {
+  alertSources: readonly Source[]
+  alertRules: readonly AlertRule[]
+  services: readonly (Ways['services'][number] & { retired: boolean })[]
+}
 
 type Subject = Pick<Occurrence, 'sourceId' | 'title' | 'summary' | 'severity' | 'labels' | 'group'>
 

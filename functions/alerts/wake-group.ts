@@ -5,7 +5,6 @@ import { after, type Instant, minutes } from '../runtime/instant.ts'
 import { ok } from '../runtime/operation.ts'
 import type { Services } from '../runtime/services.ts'
 import { isOutrun } from '../runtime/stale.ts'
-import type { Settings } from '../settings/settings.ts'
 import { type Group, groupId, turnOf } from './group.ts'
 import { continued, quietened, raised } from './incident-turns.ts'
 import { incidentOf } from './open-incident.ts'
@@ -30,6 +29,7 @@ export async function wakeGroup(id: string, services: Services): Promise<void> {
   throw new Error(`${id} is changing too fast to be woken; it is tried again.`)
 }
 
+type Settings = Awaited<ReturnType<Services['settings']['current']>>
 type Around = { settings: Settings; now: Instant; services: Services }
 
 /** @returns whether nobody was faster. */

@@ -1,4 +1,4 @@
-import { followIncident as followWithAlerts } from '../alerts/slice.ts'
+import { followIncident as followWithAlerts } from '../alerts/touch-store.ts'
 import { followIncident as followWithCompleteness, viewCompleteness } from '../catalog/follow.ts'
 import { followIncident as followWithEscalation } from '../escalation/escalation.ts'
 import { viewPaging } from '../escalation/next-page.ts'

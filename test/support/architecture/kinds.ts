@@ -9,7 +9,7 @@ export const isOperation = (path: string): boolean => /^functions\/[\w-]+\/api\/
 
 /** The only files that spell keys of the table. */
 export const isStore = (path: string): boolean =>
-  /^functions\/[\w-]+\/(?:store|[\w-]+-store|lists|due|head-item)\.ts$/.test(path)
+  /^functions\/[\w-]+\/(?:store|[\w-]+-store|lists|due|head-item|items|writes)\.ts$/.test(path)
 
 export const isRuntime = (path: string): boolean => path.startsWith('functions/runtime/')
 
@@ -22,7 +22,7 @@ const waits = ({ code }: Source): boolean => /\b(?:async|await|Promise)\b/.test(
 export function ruleAmong(sources: readonly Source[]): (path: string) => boolean {
   const reachingOut = new Set(sources.filter(waits).map(({ path }) => path))
   return (path) =>
-    /^functions\/[\w-]+\/[\w-]+\.ts$/.test(path) &&
+    /^functions\/[\w-]+\/(?:(?:stages|adapters)\/)?[\w-]+\.ts$/.test(path) &&
     !isRuntime(path) &&
     !isEntry(path) &&
     !isStore(path) &&
