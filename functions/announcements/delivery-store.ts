@@ -116,16 +116,12 @@ export const openDeliveries = (table: Table) => ({
   /** How many mails the announcement and its updates make, and how many of them are through: a sum over chunks, not people. */
   async count(announcementId: string): Promise<Counts> {
     const counts = { total: 0, sent: 0, failed: 0 }
-    let lastKey: Record<string, unknown> | undefined
-    do {
-      const page = await table.query({ ...startingWith(announcementId, 'P#'), ExclusiveStartKey: lastKey })
-      for (const { total = 0, sent = 0, failed = 0 } of page.items as Partial<Counts>[]) {
-        counts.total += total
-        counts.sent += sent
-        counts.failed += failed
-      }
-      lastKey = page.lastKey
-    } while (lastKey)
+    const items = await table.queryAll(startingWith(announcementId, 'P#'))
+    for (const { total = 0, sent = 0, failed = 0 } of items as Partial<Counts>[]) {
+      counts.total += total
+      counts.sent += sent
+      counts.failed += failed
+    }
     return counts
   },
 

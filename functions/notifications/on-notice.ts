@@ -1,21 +1,15 @@
 import * as z from 'zod/mini'
 import type { ScheduleEvent } from '../oncall/event.ts'
-import { type DomainEvent, eventConsumer } from '../runtime/event.ts'
+import type { DomainEvent } from '../runtime/event.ts'
 import { lookAhead } from './look-ahead.ts'
-import { openPost, type Post } from './post.ts'
+import type { Post } from './post.ts'
 import { remindOfShift } from './remind-of-shift.ts'
 import { rotaPrefix } from './reminder-store.ts'
 import { sendDigest } from './send-digest.ts'
-import { type Try, tryOf } from './send-once.ts'
+import type { Try } from './send-once.ts'
 import { tellScheduleNews } from './tell-schedule-news.ts'
+import { telling } from './telling.ts'
 import { warnAdministrators } from './warn-administrators.ts'
-
-let post: Post | undefined
-
-function open(): Post {
-  post ??= openPost()
-  return post
-}
 
 type Tell = (event: DomainEvent, moment: Try, post: Post) => Promise<void>
 
@@ -58,12 +52,7 @@ async function tellOfSchedule(event: ScheduleEvent & { sk: string }, moment: Try
 const isOfSchedule = (event: { type: string }): event is ScheduleEvent & { sk: string; type: string } =>
   event.type.startsWith('schedule.')
 
-export const handler = eventConsumer<DomainEvent | (ScheduleEvent & { sk: string })>(
-  () => open().services.table,
-  async (event, moment) => {
-    const attempt = tryOf(moment)
-    return isOfSchedule(event)
-      ? tellOfSchedule(event, attempt, open())
-      : told[event.type]?.(event, attempt, open())
-  },
+export const handler = telling<DomainEvent | (ScheduleEvent & { sk: string })>(
+  async (event, attempt, post) =>
+    isOfSchedule(event) ? tellOfSchedule(event, attempt, post) : told[event.type]?.(event, attempt, post),
 )

@@ -1,16 +1,10 @@
-import { type DomainEvent, eventConsumer } from '../runtime/event.ts'
+import type { DomainEvent } from '../runtime/event.ts'
 import { pageByPlan, pagePeople } from './page-people.ts'
 import { pageThroughQuiet } from './page-through-quiet.ts'
-import { openPost, type Post } from './post.ts'
-import { type Try, tryOf } from './send-once.ts'
+import type { Post } from './post.ts'
+import type { Try } from './send-once.ts'
 import { sendTest } from './send-test.ts'
-
-let post: Post | undefined
-
-function open(): Post {
-  post ??= openPost()
-  return post
-}
+import { telling } from './telling.ts'
 
 const raise = (event: DomainEvent, { now }: Try, { services }: Post): Promise<void> =>
   pageThroughQuiet(event, now, services)
@@ -24,7 +18,4 @@ const works: Record<string, (event: DomainEvent, moment: Try, post: Post) => Pro
   'test.requested': sendTest,
 }
 
-export const handler = eventConsumer(
-  () => open().services.table,
-  async (event, moment) => works[event.type]?.(event, tryOf(moment), open()),
-)
+export const handler = telling(async (event, attempt, post) => works[event.type]?.(event, attempt, post))
