@@ -4,7 +4,7 @@ import { type Place, sheetsBetween, termsBetween } from '../lib/on-call/drawing.
 /** What is drawn begins and ends on these minutes. */
 const step = 30
 
-type Drawn = { week: HTMLElement; from: Place; to: Place; sheets: HTMLElement[] }
+type Drawn = { week: HTMLElement; from: Place; to: Place; sheets: HTMLElement[]; begunOn?: HTMLElement }
 
 /** Over the week of a desk one draws with the mouse when somebody stands in; the form does the rest. */
 export function followCalendar(): () => void {
@@ -16,7 +16,7 @@ export function followCalendar(): () => void {
     const week = columnOf(event.target)?.closest<HTMLElement>('[data-week]')
     if (!week || event.button !== 0 || event.pointerType === 'touch') return
     const from = placeIn(week, event)
-    drawn = { week, from, to: from, sheets: [] }
+    drawn = { week, from, to: from, sheets: [], begunOn: linkOf(event.target) }
   }
 
   function move(event: PointerEvent) {
@@ -30,14 +30,14 @@ export function followCalendar(): () => void {
 
   function up() {
     if (!drawn) return
-    const { week, from, to } = drawn
+    const { week, from, to, begunOn } = drawn
     clear()
     if (!wasDrawn) return
     const dates = columnsOf(week).map(({ dataset }) => dataset.date ?? '')
     const terms = termsBetween(from, to, { dates, repeat: repeatOf(week.dataset.repeat) })
     if (!terms) return
     fill(terms)
-    openDialog()
+    openDialog(begunOn)
   }
 
   function clear() {
@@ -68,7 +68,7 @@ export function followCalendar(): () => void {
   document.addEventListener('click', click, true)
   document.addEventListener('dragstart', stay)
   for (const week of weeks()) week.dataset.week = 'drawable'
-  if (location.hash === '#change' && document.querySelector('#change details[open]')) openDialog()
+  if (location.hash === '#change' && document.querySelector('#change details[open]')) openDialog(pressed())
   return () => {
     cancel()
     document.removeEventListener('pointerdown', down)
@@ -129,15 +129,26 @@ function fill(values: Record<string, string>) {
   if (fold) fold.open = true
 }
 
-/** The forms of the page, moved into a dialog while it is open. */
-function openDialog() {
+const linkOf = (target: EventTarget | null) =>
+  (target instanceof Element && target.closest('.block')?.querySelector('a')) || undefined
+
+/** The block whose press led here. */
+const pressed = () =>
+  [...document.querySelectorAll<HTMLAnchorElement>('.block a')].find(({ href }) => href === location.href)
+
+/** The forms of the page, moved into a dialog while it is open; then the focus goes back to where it came from. */
+function openDialog(from: HTMLElement | undefined) {
   const dialog = document.querySelector<HTMLDialogElement>('#change-dialog')
   const forms = document.querySelector<HTMLElement>('#change')
   if (!dialog || !forms || dialog.open) return
   const place = document.createComment('')
   forms.replaceWith(place)
   dialog.append(forms)
-  dialog.addEventListener('close', () => place.replaceWith(forms), { once: true })
+  const end = () => {
+    place.replaceWith(forms)
+    from?.focus({ preventScroll: true })
+  }
+  dialog.addEventListener('close', end, { once: true })
   dialog.showModal()
   forms.querySelector<HTMLElement>('details[open] select')?.focus()
 }
