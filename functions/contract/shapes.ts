@@ -1,3 +1,5 @@
+import { Occurrence } from '../alerts/occurrence.ts'
+import { Source } from '../alerts/source.ts'
 import { AnnouncementAnswer } from '../announcements/answers.ts'
 import { Category, Service } from '../catalog/catalog.ts'
 import { Field } from '../catalog/form.ts'
@@ -24,5 +26,6 @@ export const shapes: Shapes = {
   Survey: SurveyAnswer,
   ...{ Settings, Service, Category, Field, Criterion, Team, Calendar, SlaPolicy, Target, RoutingRule },
   ...{ EscalationPolicy: Policy, MoveMatrix, PriorityMatrix, TriageSettings, Answers, Text },
+  ...{ AlertSource: Source, AlertOccurrence: Occurrence },
   ...{ Hours: Calendar.shape.hours, LevelTimers: Settings.shape.levelTimers },
 }

@@ -31,6 +31,7 @@ const nouns = await Promise.all([
   import('../oncall/api.ts'),
   import('../routing/api.ts'),
   import('../settings/api.ts'),
+  import('../alerts/api.ts'),
   import('./api.ts'),
 ])
 const operations = nouns.flatMap((noun) => [...noun.operations])

@@ -3,6 +3,7 @@ import type { Problem } from '../catalog/problem.ts'
 import type { Action, Caller } from '../runtime/caller.ts'
 import { created, type Operation, ok, operation } from '../runtime/operation.ts'
 import type { Services } from '../runtime/services.ts'
+import type { Write } from '../runtime/table.ts'
 import { Text } from '../runtime/text.ts'
 import { etagOf, idsOf } from './differences.ts'
 import { ChosenId, idFor, ordered } from './naming.ts'
@@ -12,6 +13,7 @@ import { hasIncidents, inconsistent, inUse } from './refusals.ts'
 import { saveSettings } from './save.ts'
 import type { Settings } from './settings.ts'
 import type { Snapshot } from './store.ts'
+import { type Shape, withId } from './with-id.ts'
 
 type Item = { id: string; name: string | Text; retired?: boolean }
 type Part =
@@ -24,6 +26,7 @@ type Part =
   | 'escalationPolicies'
   | 'schedules'
   | 'alertRules'
+  | 'alertSources'
 
 export type Collection = {
   path: string
@@ -31,8 +34,7 @@ export type Collection = {
   /** In a sentence: "a service". */
   noun: string
   prefix: string
-  /** One shape, or several that `kind` tells apart. */
-  schema: z.ZodMiniObject | z.ZodMiniDiscriminatedUnion<readonly z.ZodMiniObject[]>
+  schema: Shape
   read: Action
   /** Incidents may name it: it is retired instead of deleted, and offered no more. */
   retires?: true
@@ -40,6 +42,15 @@ export type Collection = {
   shown?: (item: Item, caller: Caller) => unknown
   /** What is wrong with a sent item that only the table can tell. */
   problemsIn?: (sent: never, services: Services) => Promise<Problem[]>
+  /** What is made with a new one, and shown of it once. */
+  madeWith?: {
+    shows: z.ZodMiniObject
+    make(
+      item: Item,
+      services: Services,
+      by: { caller: Caller; now: string },
+    ): Promise<{ writes: readonly Write[]; shown: object }>
+  }
   /** Whether incidents wait for it now. */
   isAwaited?: (id: string, services: Services) => Promise<boolean>
 }
@@ -50,13 +61,15 @@ const Warning = z.object({ id: z.string(), message: Text })
 
 /** What every collection of the set-up can do, all alike: list, add, read, replace, remove, order. */
 export function collectionOperations(collection: Collection): Operation[] {
-  const { path, part, noun, prefix, schema, read, retires, isAwaited, problemsIn } = collection
+  const { path, part, noun, prefix, schema, read, retires, isAwaited, problemsIn, madeWith } = collection
   const shown = collection.shown ?? ((item: Item) => item)
   const itemsOf = (settings: Settings): readonly Item[] => settings[part]
   const withItems = (settings: Settings, items: readonly Item[]) =>
     ({ ...settings, [part]: items }) as Settings
   const places = { one: `/${path}/{id}`, all: `/${path}`, order: `/${path}/order` } as const
   const Sent = withId(schema, z.optional(z.string()))
+  const Added =
+    madeWith && schema instanceof z.ZodMiniObject ? z.extend(schema, madeWith.shows.shape) : schema
   const NewlySent = withId(schema, z.optional(ChosenId))
   const Answer = collection.shown && schema instanceof z.ZodMiniObject ? z.partial(schema) : schema
 
@@ -117,20 +130,21 @@ export function collectionOperations(collection: Collection): Operation[] {
     summary: `Add ${noun}; without an id one is made of the name`,
     action: 'settings.edit',
     body: NewlySent,
-    answers: { status: 201, description: 'What was added', schema },
+    answers: { status: 201, description: 'What was added', schema: Added },
     load: withProblems<Snapshot>(load),
     async perform({ subject, body, ...exchange }, services) {
       const items = itemsOf(subject.settings)
       const sent = body as unknown as Item
       const item = { ...sent, id: sent.id ?? idFor(prefix, sent.name, idsOf(items)) }
       const place = `${part}.${items.length}`
+      const made = await madeWith?.make(item, services, exchange)
       await saveSettings(
         subject,
         withItems(subject.settings, [...items, item]),
-        { ...exchange, place, problems: subject.problems },
+        { ...exchange, place, problems: subject.problems, writes: made?.writes },
         services,
       )
-      return created(item, etagOf(item))
+      return created({ ...item, ...made?.shown }, etagOf(item))
     },
   })
 
@@ -217,13 +231,6 @@ export function collectionOperations(collection: Collection): Operation[] {
   })
 
   return [list, add, get, replace, remove, order]
-}
-
-/** The same with another rule for the id; of several shapes, in each. */
-function withId(schema: Collection['schema'], id: z.ZodMiniType): z.ZodMiniType {
-  if (schema instanceof z.ZodMiniObject) return z.extend(schema, { id })
-  const [first, ...others] = schema.def.options.map((one) => z.extend(one, { id }))
-  return first ? z.discriminatedUnion('kind', [first, ...others]) : schema
 }
 
 const otherId = {

@@ -1,4 +1,5 @@
 import { problemsOfRules as problemsOfAlertRules } from '../alerts/problems.ts'
+import { problemsOfSources } from '../alerts/source-problems.ts'
 import { type Problem, problem } from '../catalog/problem.ts'
 import { problemsOfCategories, problemsOfKinds } from '../catalog/problems.ts'
 import { problemsOfPolicies as problemsOfEscalation } from '../escalation/problems.ts'
@@ -27,6 +28,7 @@ const checks: readonly Check[] = [
   ({ schedules }) => problemsOfSchedules(schedules),
   ({ escalationPolicies, ...known }) => problemsOfEscalation(escalationPolicies, known),
   ({ alertRules }) => problemsOfAlertRules(alertRules),
+  ({ alertSources }) => problemsOfSources(alertSources),
   problemsOfSize,
 ]
 
@@ -79,6 +81,7 @@ const collections = [
   'schedules',
   'triggerDefaults',
   'alertRules',
+  'alertSources',
 ] as const
 type Collection = (typeof collections)[number]
 

@@ -1,9 +1,11 @@
+import type { Matcher } from '../alerts/matcher.ts'
+import type { AlertRule } from '../alerts/rule.ts'
 import type { Text } from '../runtime/text.ts'
 import type { Settings } from './settings.ts'
 
 /** What one part of the settings names of another. `holder` is who names it, `within` where in the holder. */
 export type Reference = { to: Target; id: string; path: string; holder: Text; holderId?: string }
-type Target = 'services' | 'categories' | 'teams' | 'calendars' | 'components' | 'schedules'
+type Target = 'services' | 'categories' | 'teams' | 'calendars' | 'components' | 'schedules' | 'alertSources'
 
 const nameOf = (name: string | Text): Text => (typeof name === 'string' ? { en: name, de: name } : name)
 
@@ -20,6 +22,7 @@ export function referencesIn(settings: Settings): Reference[] {
     triage,
     triggerDefaults,
     alertRules,
+    alertSources,
   } = settings
   const each = <Item extends { id: string; name: string | Text }>(
     part: string,
@@ -71,6 +74,11 @@ export function referencesIn(settings: Settings): Reference[] {
       ['services', 'where.serviceIds', where.serviceIds],
       ['categories', 'where.categoryIds', where.categoryIds],
     ]),
+    ...each('alertSources', alertSources, ({ treatment }) => [
+      ['services', 'treatment.serviceId', treatment.serviceId],
+      ['teams', 'treatment.teamId', treatment.teamId],
+    ]),
+    ...each('alertRules', alertRules, sourcesNamed),
     ...each('alertRules', alertRules, (rule) =>
       rule.kind === 'route'
         ? [
@@ -93,10 +101,25 @@ export function referencesIn(settings: Settings): Reference[] {
   ]
 }
 
+/** The sources that a rule asks for by their id; what heartbeats say has no source that is set up. */
+const sourcesNamed = (rule: AlertRule) => {
+  const matchers: Record<string, readonly Matcher[]> =
+    rule.kind === 'route' ? { when: rule.when } : { cause: rule.cause, symptom: rule.symptom }
+  return Object.entries(matchers).flatMap(([part, all]) =>
+    all.flatMap(({ label, op, value }, index) =>
+      label === '@source' && (op === 'is' || op === 'is_not') && value !== '' && value !== 'heartbeats'
+        ? [['alertSources', `${part}.${index}.value`, value] as const]
+        : [],
+    ),
+  )
+}
+
 /** What names this thing, apart from itself and from what is retired. */
 export function usesOf(to: string, id: string, settings: Settings): Reference[] {
   const retired = new Set(
-    [...settings.services, ...settings.categories].filter((one) => one.retired).map((one) => one.id),
+    [...settings.services, ...settings.categories, ...settings.alertSources]
+      .filter((one) => one.retired)
+      .map((one) => one.id),
   )
   return referencesIn(settings).filter(
     (one) => one.to === to && one.id === id && one.holderId !== id && !retired.has(one.holderId ?? ''),

@@ -2,6 +2,7 @@ import type { Problem } from '../catalog/problem.ts'
 import type { Caller } from '../runtime/caller.ts'
 import type { Services } from '../runtime/services.ts'
 import { stale } from '../runtime/stale.ts'
+import type { Write } from '../runtime/table.ts'
 import { newProblems } from './problems.ts'
 import { inconsistent } from './refusals.ts'
 import type { Settings } from './settings.ts'
@@ -14,6 +15,8 @@ type Saving = {
   place?: string
   /** What else is wrong with the sent body, by its own places. */
   problems?: readonly Problem[]
+  /** What is stored with it, or not at all. */
+  writes?: readonly Write[]
 }
 
 /**
@@ -24,13 +27,13 @@ type Saving = {
 export async function saveSettings(
   before: Snapshot,
   after: Settings,
-  { caller, now, place, problems: known = [] }: Saving,
+  { caller, now, place, writes, problems: known = [] }: Saving,
   { settings }: Services,
 ): Promise<void> {
   const problems = [...newProblems(before.settings, after).map(within(place)), ...known]
   if (problems.length > 0) throw inconsistent(problems)
   const by = { kind: 'person' as const, id: caller.id, name: caller.name }
-  if (!(await settings.change(before, after, { by, now }))) throw stale()
+  if (!(await settings.change(before, after, { by, now, writes }))) throw stale()
 }
 
 /** A problem as whoever sent one item of a list knows its place: `form.2.id`. */

@@ -12,7 +12,7 @@ const largestKept = 100_000
 /** The settings as they were read, and the version that a change of them is conditional on. */
 export type Snapshot = { settings: Settings; version: number }
 type By = { kind: 'person' | 'system'; id?: string; name?: string }
-type Circumstances = { by: By; now: Instant }
+type Circumstances = { by: By; now: Instant; writes?: readonly Write[] }
 
 /**
  * The settings in force. They are kept in the container and read again when their version, asked for
@@ -54,7 +54,7 @@ export function openSettings(table: Table) {
   }
 
   /** @returns whether the version was still the one that was read. */
-  async function put(settings: Settings, version: number, { differences, by, now }: Putting) {
+  async function put(settings: Settings, version: number, { differences, by, now, writes = [] }: Putting) {
     const parts = new Set(differences.map(({ part }) => part))
     const collisions = await table.transact([
       table.putting(
@@ -69,6 +69,7 @@ export function openSettings(table: Table) {
       ...[...parts].map((sk) => table.putting({ pk: partition, sk, value: settings[sk as keyof Settings] })),
       table.putting(auditItem(version + 1, { differences, by, now })),
       ...(parts.has('components') ? [componentEvent(version + 1, now)] : []),
+      ...writes,
     ])
     return collisions.length === 0
   }
@@ -84,7 +85,7 @@ export function openSettings(table: Table) {
     /** The settings as this container read them last: a guess to start reading with. */
     lastRead: (): Settings | undefined => cached?.settings,
 
-    /** Puts what differs into force, over the version that was read; each part is an item of its own. */
+    /** Puts what differs into force, over the version that was read, and what goes with it; each part is an item of its own. */
     async change(before: Snapshot, settings: Settings, how: Circumstances): Promise<boolean> {
       const differences = differencesBetween(before.settings, settings)
       return differences.length === 0 || put(settings, before.version, { differences, ...how })

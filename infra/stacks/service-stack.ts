@@ -1,4 +1,5 @@
 import { CfnOutput } from 'aws-cdk-lib'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { Alarms } from '../constructs/alarms.ts'
 import { Api } from '../constructs/api.ts'
@@ -14,6 +15,7 @@ import type { Issuer } from '../stages.ts'
 import type { DataStack } from './data-stack.ts'
 import type { IdentityStack } from './identity-stack.ts'
 import type { MailStack } from './mail-stack.ts'
+import { addAlertConsumers } from './service/alert-consumers.ts'
 import { addLinkConsumers } from './service/link-consumers.ts'
 import { addMailConsumers } from './service/mail-consumers.ts'
 import { addNoticeConsumers } from './service/notice-consumers.ts'
@@ -39,6 +41,10 @@ const nouns: Record<string, string[]> = {
   desk: ['/v1/me/views'],
   notifications: ['/v1/me/notifications', '/v1/me/notifications/test'],
   routing: ['/v1/routing-rules/try'],
+  alerts: [
+    ...['/v1/alerts', '/v1/alerts/{proxy+}', '/v1/incidents/{id}/alerts'],
+    ...['rotate', 'traffic', 'try'].map((part) => `/v1/sources/{id}/${part}`),
+  ],
   triggers: ['/v1/triggers', '/v1/triggers/{proxy+}'],
   oncall: [
     '/v1/oncall',
@@ -67,6 +73,7 @@ const nouns: Record<string, string[]> = {
       'schedules',
       'escalation-policies',
       'alert-rules',
+      'sources',
       'settings',
     ].flatMap((collection) => [`/v1/${collection}`, `/v1/${collection}/{proxy+}`]),
     '/v1/completeness',
@@ -99,7 +106,8 @@ export class ServiceStack extends StageStack {
     const relay = new Relay(this, 'Relay', { table, alarms })
 
     this.api = new Api(this, 'Api', { alarms })
-    this.addNouns(table, props.mail.channel)
+    const { received } = addAlertConsumers(this, { table, relay, alarms })
+    this.addNouns(table, props.mail.channel, received.queue)
     const clock = this.addTimers(props, relay, alarms)
     this.clockArn = clock.machine.stateMachineArn
     addLinkConsumers(this, { table, mail: props.mail.channel, relay, alarms })
@@ -129,12 +137,15 @@ export class ServiceStack extends StageStack {
     new CfnOutput(this, 'ApiOrigin', { value: `https://${this.api.origin}` })
   }
 
-  private addNouns(table: IncidentTable, mail: MailChannel): void {
+  private addNouns(table: IncidentTable, mail: MailChannel, alerts: IQueue): void {
     for (const [noun, paths] of Object.entries(nouns)) {
       const id = `${noun[0]?.toUpperCase()}${noun.slice(1)}Api`
       const fn = new ServiceFunction(this, id, { entry: `functions/${noun}/api.ts`, memoryMb: 1024 })
       fn.reads(table).writes(table).set('ISSUERS', this.toJsonString(this.issuers))
       if (noun === 'oncall') fn.set('API_URL', this.settings.apiUrl)
+      if (noun === 'settings' || noun === 'alerts')
+        fn.set('API_URL', this.settings.apiUrl).set('MAIL_DOMAIN', this.settings.mailDomain)
+      if (noun === 'alerts') fn.sendsTo(alerts, 'ALERTS_QUEUE_URL')
       if (noun === 'notifications') fn.readsTokenKey(mail).callsWebhooks()
       this.api.serves(fn, paths)
     }

@@ -25,6 +25,7 @@ const collections = [
   'routing-rules',
   'schedules',
   'escalation-policies',
+  'sources',
 ]
 
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { operations as alerts } from '../../functions/alerts/api.ts'
 import { operations as announcements } from '../../functions/announcements/api.ts'
 import { operations as bulk } from '../../functions/bulk/api.ts'
 import { operations as contract } from '../../functions/contract/api.ts'
@@ -35,5 +36,6 @@ export const operationsOfAllNouns: readonly Operation[] = [
   ...oncall,
   ...routing,
   ...settings,
+  ...alerts,
   ...contract,
 ]

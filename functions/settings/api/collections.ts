@@ -1,4 +1,6 @@
 import { AlertRule } from '../../alerts/rule.ts'
+import { Source } from '../../alerts/source.ts'
+import { Shown, sendingWith } from '../../alerts/source-address.ts'
 import { Category, Service } from '../../catalog/catalog.ts'
 import { strangersIn as peopleUnknownIn } from '../../escalation/known-people.ts'
 import { Policy } from '../../escalation/policy.ts'
@@ -7,6 +9,8 @@ import { Schedule } from '../../oncall/schedule.ts'
 import { Team } from '../../people/team.ts'
 import { RoutingRule } from '../../routing/rule.ts'
 import type { Caller } from '../../runtime/caller.ts'
+import { setting } from '../../runtime/config.ts'
+import type { Services } from '../../runtime/services.ts'
 import { Calendar } from '../../sla/calendar.ts'
 import { SlaPolicy } from '../../sla/policy.ts'
 import { collectionOperations } from '../collection.ts'
@@ -17,6 +21,18 @@ const teamShown = (team: object, caller: Caller) => {
   if (caller.may('person.list')) return team
   const { id, name, level } = team as Team
   return { id, name, level }
+}
+
+/** The first key of a source, in the transaction of the source; a key of another with its id ends at once. */
+async function makeKey(
+  item: object,
+  { sourceKeys }: Services,
+  { caller: { id, name }, now }: { caller: Caller; now: string },
+) {
+  const source = item as Source
+  const { key, writes } = await sourceKeys.making(source, { now, by: { id, name }, overlapMinutes: 0 })
+  const reach = { apiUrl: setting('API_URL'), mailDomain: setting('MAIL_DOMAIN') }
+  return { writes, shown: sendingWith(key, source, reach) }
 }
 
 /** The parts of the set-up that are lists, each alike. */
@@ -98,5 +114,15 @@ export const collections = [
     prefix: 'arl',
     schema: AlertRule,
     read: 'alert.read',
+  }),
+  collectionOperations({
+    path: 'sources',
+    part: 'alertSources',
+    noun: 'a source of alerts; its key is shown once',
+    prefix: 'src',
+    schema: Source,
+    read: 'source.read',
+    retires: true,
+    madeWith: { shows: Shown, make: makeKey },
   }),
 ].flat()

@@ -30,6 +30,7 @@ const collections: Record<string, readonly { id: string }[]> = {
   categories: demoSettings.categories,
   teams: demoSettings.teams,
   calendars: demoSettings.calendars,
+  sources: demoSettings.alertSources,
   'sla-policies': demoSettings.slaPolicies,
   'routing-rules': demoSettings.routingRules,
   schedules: demoSettings.schedules,

@@ -1,0 +1,29 @@
+import type { Occurrence } from './occurrence.ts'
+import { unfit } from './refused.ts'
+
+const mostOccurrences = 100
+const mostBytes = 200 * 1024
+
+/** Occurrences as messages of a queue hold them: up to 100 and 200 KB each. @throws Refused for one that is larger. */
+export function batchesOf(occurrences: readonly Occurrence[]): Occurrence[][] {
+  const batches: Occurrence[][] = []
+  let bytes = 0
+  for (const [index, occurrence] of occurrences.entries()) {
+    const size = Buffer.byteLength(JSON.stringify(occurrence)) + 1
+    if (size > mostBytes) throw unfit('too_large', [{ path: String(index), message: tooLarge }])
+    const last = batches.at(-1)
+    if (last && last.length < mostOccurrences && bytes + size <= mostBytes) {
+      last.push(occurrence)
+      bytes += size
+    } else {
+      batches.push([occurrence])
+      bytes = size
+    }
+  }
+  return batches
+}
+
+const tooLarge = {
+  en: 'The labels of this alert are too long to be taken.',
+  de: 'Die Labels dieses Alarms sind zu lang, um übernommen zu werden.',
+}

@@ -1,0 +1,136 @@
+import { jsonOf, largestBodyBytes, tooLarge, unsupportedType } from '../runtime/input.ts'
+import type { Instant } from '../runtime/instant.ts'
+import type { Keyed } from '../runtime/operation.ts'
+import type { Services } from '../runtime/services.ts'
+import { adapterOf } from './adapters/adapter-of.ts'
+import { truncatedIn } from './adapters/alertmanager.ts'
+import type { AlertQueue } from './alert-queue.ts'
+import { batchesOf } from './batches.ts'
+import type { Occurrence } from './occurrence.ts'
+import { Refused, reasonOf } from './refused.ts'
+import { replayed } from './sns-message.ts'
+import type { SnsClaims } from './sns-store.ts'
+import type { SnsReader } from './sns-verify.ts'
+import type { Source } from './source.ts'
+
+/** What it takes to take something in; tests put a queue and certificates of their own in their place. */
+export type Intake = { queue: AlertQueue; sns: SnsReader }
+type Stores = Pick<Services, 'traffic'> & { snsClaims: SnsClaims }
+type Taken = { accepted: number }
+
+/**
+ * Takes what a source sent with a key that was found to be right. What is refused is counted and kept for the mapping
+ * editor. @throws Refused, whatever is wrong with it; `unavailable` when the queue does not take it.
+ */
+export async function receive(
+  source: Source,
+  keyed: Keyed,
+  now: Instant,
+  { intake, stores }: { intake: Intake; stores: Stores },
+): Promise<Taken> {
+  const { traffic } = stores
+  const isShort = Buffer.byteLength(keyed.text) <= largestBodyBytes
+  try {
+    if (!isShort) throw tooLarge()
+    demandType(source, keyed)
+    const body = jsonOf(keyed.text)
+    const accepted = await take(source, body, now, { intake, stores })
+    await traffic.capture(source.id, { text: keyed.text, outcome: 'accepted', at: now })
+    return { accepted }
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (!reason) throw error
+    await Promise.all([
+      traffic.noteRefusal(source.id, reason, now),
+      isShort && traffic.capture(source.id, { text: keyed.text, outcome: reason, at: now }),
+    ])
+    throw error
+  }
+}
+
+/** SNS calls its JSON text. */
+function demandType({ kind }: Source, { contentType = 'application/json' }: Keyed): void {
+  const isJson = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i.test(contentType)
+  const isText = /^text\/plain(?:;|$)/i.test(contentType)
+  if (kind === 'mail') throw wrongKind()
+  if (!isJson && !(isText && kind === 'cloudwatch')) throw unsupportedType()
+}
+
+async function take(
+  source: Source,
+  body: unknown,
+  now: Instant,
+  { intake, stores }: { intake: Intake; stores: Stores },
+): Promise<number> {
+  if (source.kind !== 'cloudwatch') return enqueue(source, body, now, { intake, stores })
+  const message = await reached(intake.sns.verified(body, now))
+  if (message.Type !== 'Notification') {
+    if (message.Type === 'SubscriptionConfirmation') await reached(intake.sns.confirm(message))
+    return 0
+  }
+  if (await stores.snsClaims.isClaimed(source.id, message.MessageId, now)) throw replayed()
+  const accepted = await enqueue(source, message, now, { intake, stores })
+  // Only now: what the queue did not take must come again.
+  await stores.snsClaims.claim(source.id, message.MessageId, now)
+  return accepted
+}
+
+/** Reads a body by the kind of its source and puts what it says on the queue. @returns how many alerts it was. */
+export async function enqueue(
+  source: Source,
+  body: unknown,
+  now: Instant,
+  { intake, stores: { traffic } }: { intake: Pick<Intake, 'queue'>; stores: Pick<Stores, 'traffic'> },
+): Promise<number> {
+  const occurrences = adapterOf[source.kind](body, { source, receivedAt: now })
+  const truncated = source.kind === 'alertmanager' ? truncatedIn(body) : 0
+  if (occurrences.length === 0 || truncated > 0) {
+    const requests = occurrences.length === 0 ? 1 : 0
+    await traffic.noteTraffic(source.id, { requests, accepted: 0, truncated, at: now })
+  }
+  await putAll(source, batchesOf(occurrences), intake.queue)
+  return occurrences.length
+}
+
+const atOnce = 10
+
+/** The first message carries the request, so that it counts once. @throws Refused `unavailable`. */
+async function putAll({ id }: Source, batches: readonly Occurrence[][], queue: AlertQueue): Promise<void> {
+  try {
+    for (let start = 0; start < batches.length; start += atOnce)
+      await Promise.all(
+        batches
+          .slice(start, start + atOnce)
+          .map((occurrences, index) =>
+            queue.put({ sourceId: id, requests: start + index === 0 ? 1 : 0, occurrences }),
+          ),
+      )
+  } catch (error) {
+    throw Object.assign(unavailable(), { cause: error })
+  }
+}
+
+/** What came back from SNS itself. @throws Refused `unavailable` when it could not be reached: SNS sends again. */
+const reached = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+  answer.catch((error: unknown) => {
+    throw reasonOf(error) ? error : Object.assign(unavailable(), { cause: error })
+  })
+
+const retryAfterSeconds = 30
+
+const unavailable = () =>
+  new Refused(
+    'unavailable',
+    'unavailable',
+    {
+      en: 'This could not be kept just now. Please send it again.',
+      de: 'Das ließ sich gerade nicht übernehmen. Bitte senden Sie es noch einmal.',
+    },
+    { retryAfterSeconds },
+  )
+
+const wrongKind = () =>
+  new Refused('wrong_kind', 'conflict', {
+    en: 'This source takes mail only. Its address stands on its page.',
+    de: 'Diese Quelle nimmt nur Mail an. Ihre Adresse steht auf ihrer Seite.',
+  })
