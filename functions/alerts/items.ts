@@ -29,8 +29,8 @@ export const groupKey = (key: string): Key => ({ pk: `grp_${key}`, sk: '!group' 
 export const counterKey = (counter: string): Key => ({ pk: counter, sk: '!firing' })
 
 /** The most severe first, and of those the latest last. */
-const workOrderOf = ({ status, severity, firedAt, resolvedAt }: Alert) =>
-  `${status === 'firing' ? severities.indexOf(severity) : severities.length}#${resolvedAt ?? firedAt}`
+const workOrderOf = ({ status, severity, firedAt, resolvedAt, fingerprint }: Alert) =>
+  `${status === 'firing' ? severities.indexOf(severity) : severities.length}#${resolvedAt ?? firedAt}#${fingerprint}`
 
 export function alertItem(alert: Alert, now: Instant): Item {
   const { sourceId, fingerprint, status, title, severity, serviceId, teamId, version, ...others } = alert

@@ -33,7 +33,16 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async ({ Reco
 })
 
 async function work(records: readonly SQSRecord[], open: Services): Promise<void> {
+  const now = new Date().toISOString()
   const received = records.map(({ body }) => JSON.parse(body) as Received)
-  const occurrences = received.flatMap((one) => one.occurrences)
-  await takeAlerts(occurrences, new Date().toISOString(), open)
+  await takeAlerts(
+    received.flatMap(({ occurrences }) => occurrences),
+    now,
+    open,
+  )
+  for (const [sourceId, all] of Map.groupBy(received, (one) => one.sourceId)) {
+    const requests = all.reduce((sum, one) => sum + one.requests, 0)
+    const accepted = all.reduce((sum, { occurrences }) => sum + occurrences.length, 0)
+    await open.traffic.noteTraffic(sourceId, { requests, accepted, at: now })
+  }
 }

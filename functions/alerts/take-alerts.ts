@@ -87,7 +87,7 @@ async function settle<Rest extends Subject>(
       maintenances.readNear(now),
     ])
     const world: World = { ...stored, silences: silenced, maintenances: maintained }
-    await completeGroups(world, { alerts, rest, setup })
+    await completeGroups(world, { alerts, rest, setup, asked: asked.groups })
     const groups = new Map(world.groups)
     const { decideOn, remaining } = turn(rest, setup)
     const outrun = await alerts.save(decideOn(world), groups, now)
@@ -105,24 +105,25 @@ function askedFor(rest: readonly Subject[], setup: AlertSetup): Asked {
   }
 }
 
+type Completing = {
+  alerts: Services['alerts']
+  rest: readonly Subject[]
+  setup: AlertSetup
+  /** The keys of groups that were read already. */
+  asked: readonly string[]
+}
+
 /** An alert may still belong to a group that it would not enter today, because rules or labels were others. */
-async function completeGroups(
-  world: World,
-  { alerts, rest, setup }: { alerts: Services['alerts']; rest: readonly Subject[]; setup: AlertSetup },
-): Promise<void> {
-  const needed = [
+async function completeGroups(world: World, { alerts, rest, setup, asked }: Completing): Promise<void> {
+  const needed = new Set([
     ...[...world.alerts.values()].flatMap(({ grouped }) => grouped?.key ?? []),
     ...rest.map((one) => treatmentOf(one, setup).groupKey),
-  ]
-  const asked = new Set(askedGroups(rest, setup))
-  const missing = [...new Set(needed)].filter((key) => !world.groups.has(key) && !asked.has(key))
+  ])
+  const missing = [...needed].filter((key) => !asked.includes(key))
   if (missing.length === 0) return
   const { groups } = await alerts.readStored({ alerts: [], groups: missing, counters: [] })
   for (const [key, group] of groups) world.groups.set(key, group)
 }
-
-const askedGroups = (rest: readonly Subject[], setup: AlertSetup) =>
-  rest.map((one) => treatmentOf(one, setup).groupKey)
 
 /** What is said twice in a row of one alert is said once: its last word counts. */
 export function folded(occurrences: readonly Occurrence[]): Occurrence[] {

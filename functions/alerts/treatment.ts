@@ -43,8 +43,18 @@ const defaults = {
   opens: 'incident',
 } as const
 
-/** The first rule that matches counts, over what its source says, over the product's own defaults. */
+const known = new WeakMap<AlertSetup, WeakMap<Subject, Treated>>()
+
+/** The first rule that matches counts, over what its source says, over the product's own defaults. Worked out once. */
 export function treatmentOf(alert: Subject, setup: AlertSetup): Treated {
+  const ofSetup = known.get(setup) ?? new WeakMap<Subject, Treated>()
+  known.set(setup, ofSetup)
+  const treated = ofSetup.get(alert) ?? workedOut(alert, setup)
+  ofSetup.set(alert, treated)
+  return treated
+}
+
+function workedOut(alert: Subject, setup: AlertSetup): Treated {
   const rule = setup.alertRules.find(
     (one): one is RouteRule => one.kind === 'route' && matchesAll(one.when, alert),
   )

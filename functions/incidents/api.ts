@@ -1,4 +1,3 @@
-import { incidentAlerts } from '../alerts/api/incident-alerts.ts'
 import { listNotifications } from '../notifications/api/list-notifications.ts'
 import { muteIncident, unmuteIncident } from '../notifications/api/mute-incident.ts'
 import { whyTold } from '../notifications/api/why-told.ts'
@@ -42,7 +41,6 @@ export const operations = [
   joinMeToo,
   notePresence,
   similarIncidents,
-  incidentAlerts,
   listNotifications,
   whyTold,
   muteIncident,

@@ -41,7 +41,8 @@ export function headItem(incident: Incident): Item {
     ...(isOpen(state) && {
       teamKey: listKeys.team(teamId),
       assigneeKey: assigneeId ? listKeys.assignee(assigneeId) : listKeys.unassigned(teamId),
-      workOrder: `${priority}#${createdAt}`,
+      // Nothing else tells one row from another: two may come in the same millisecond.
+      workOrder: `${priority}#${createdAt}#${id}`,
     }),
     ...(due && dueKeys(id, due)),
     rest: deflateRawSync(JSON.stringify(rest), packing),

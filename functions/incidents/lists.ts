@@ -111,7 +111,7 @@ function merged(parts: { rows: IncidentRow[]; reached?: Place }[], limit: number
   }
 }
 
-const workOrderOf = ({ priority, createdAt }: IncidentRow) => `${priority}#${createdAt}`
+const workOrderOf = ({ id, priority, createdAt }: IncidentRow) => `${priority}#${createdAt}#${id}`
 const positionOf = ({ order, id }: Place) => `${order}#${id}`
 
 /** @throws Refusal `malformed` for a place that does not lie in this list. */

@@ -32,7 +32,7 @@ const rounds = isFull ? [6, 16, 31] : [16, 31]
 const randomKills = isFull ? 4 : 1
 
 /** A killed worker is back within seconds, but what it was at is out of sight of the next one for a while. */
-const patience = { seconds: 300 }
+const patience = { seconds: isFull ? 1_500 : 300 }
 
 /** A page takes no longer than its function may; who died after a send had begun it within this. */
 const ambiguousMs = 12_000
@@ -53,7 +53,7 @@ beforeAll(async () => {
     await move(id, 'ana', resolution)
   }
   await atRest()
-}, 300_000)
+}, 3_600_000)
 
 afterAll(() => note('timers', figures))
 
@@ -151,7 +151,7 @@ describe('killing the worker at both failpoints and at random while timers fire'
       const isAmbiguous = killedAt.some((killed) => Math.abs(killed - first) < ambiguousMs)
       expect([copies.length, isAmbiguous], copies[0]?.key).toEqual([2, true])
     }
-  }, 1_500_000)
+  }, 7_200_000)
 
   test('leaves each step in the timeline once, and pages nobody for what was acknowledged in time', async () => {
     const sample = incidents.filter((_, index) => index % Math.ceil(incidents.length / 100) === 0)

@@ -57,7 +57,8 @@ export const dueBy = (incidents: readonly Incident[], instant: string): string[]
   )
 
 /** Ends when nothing is on its way any more, however long a busy machine takes. */
-export const atRest = () => eventually(() => settled(), { seconds: 240, what: 'everything to come to rest' })
+export const atRest = () =>
+  eventually(() => settled(), { seconds: isFull ? 3_000 : 240, what: 'everything to come to rest' })
 
 /** Lets an instant come while the worker stands still, so that all that is due until then comes due at once. */
 export async function dueAtOnce(instant: string): Promise<void> {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (let number = 1; number <= 60; number++) {
     const state = held(number) ? 'on_hold' : 'in_progress'
     const teamId = number <= 40 ? 'team_a' : number <= 55 ? 'team_b' : 'team_c'
-    const createdAt = `2026-11-23T08:00:${String(number % 60).padStart(2, '0')}.000Z`
+    const createdAt = `2026-11-23T08:00:${String(number % 20).padStart(2, '0')}.000Z`
     const incident = incidentIn(state, { id: formatNumber(number), teamId, createdAt })
     await table.put({ Item: headItem(incident) })
   }
@@ -58,7 +58,7 @@ describe('a walk through a list', () => {
   test('of a requester goes from the newest to the oldest', async () => {
     const seen = await walk((page) => lists.ofRequester('riley', page))
     expect(seen.toSorted()).toEqual(numbers(() => true))
-    expect(seen[0]).toBe(formatNumber(59))
+    expect([19, 39, 59].map(formatNumber)).toContain(seen[0])
   })
 })
 
