@@ -44,6 +44,7 @@ const nouns: Record<string, string[]> = {
   alerts: [
     ...['/v1/alerts', '/v1/alerts/{proxy+}', '/v1/incidents/{id}/alerts'],
     ...['rotate', 'traffic', 'try'].map((part) => `/v1/sources/{id}/${part}`),
+    ...['silences', 'maintenances', 'heartbeats'].flatMap((one) => [`/v1/${one}`, `/v1/${one}/{proxy+}`]),
   ],
   triggers: ['/v1/triggers', '/v1/triggers/{proxy+}'],
   oncall: [
@@ -162,7 +163,7 @@ export class ServiceStack extends StageStack {
     const timers = new Consumer(this, 'TimerSet', {
       queue: 'timer-set',
       worker: { entry: 'functions/clock/on-timer-set.ts', timeoutSeconds: 10 },
-      subscribes: { relay, to: ['incident.*', 'escalation.*', 'triage.*', 'bulk.*', 'plan.*'] },
+      subscribes: { relay, to: ['incident.*', 'escalation.*', 'triage.*', 'bulk.*', 'plan.*', 'group.due'] },
       alarms,
       impact: 'Escalation steps are armed by the sweeper only and come up to a minute late.',
       lateAfterMinutes: 5,
