@@ -9,6 +9,7 @@ import { tick } from '../scripts/ticking.ts'
 /** Script that serves only what a few pages have, and comes with it. */
 const rare: { sign: string; load: () => Promise<() => () => void> }[] = [
   { sign: '[data-week], #change', load: async () => (await import('../scripts/calendar.ts')).followCalendar },
+  { sign: '[data-awaits]', load: async () => (await import('../scripts/result.ts')).followResult },
   { sign: '[data-rows]', load: async () => (await import('../scripts/rows.ts')).followRows },
   { sign: '#pick-all', load: async () => (await import('../scripts/picking.ts')).followPicking },
 ]

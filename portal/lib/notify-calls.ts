@@ -1,5 +1,6 @@
 import type { Answer, Outgoing, Sending } from './api.ts'
 import type {
+  AskedTest,
   Channel,
   MyNotifications,
   Preferences,
@@ -20,7 +21,7 @@ export const notifyCalls = (call: Call) => ({
   myNotifications: () => call<MyNotifications>('GET', '/me/notifications'),
   saveMyNotifications: (body: Preferences | Thing, sending: Sending) =>
     call<MyNotifications>('PUT', '/me/notifications', { body, ...sending }),
-  testChannel: (channel: Channel) => call('POST', '/me/notifications/test', { body: { channel } }),
+  testChannel: (channel: Channel) => call<AskedTest>('POST', '/me/notifications/test', { body: { channel } }),
 
   addTrigger: (body: Thing) => call<Trigger>('POST', '/triggers', { body }),
   removeTrigger: (id: string) => call('DELETE', `/triggers/${encodeURIComponent(id)}`),

@@ -12,6 +12,8 @@ export type { Played, Simulation }
 export type Because = Played['people'][number]['ways'][number]['because']
 
 type Test = { channel: Channel; status: string; at: string; note?: Text | string }
+/** A test that somebody asked for, and when. */
+export type AskedTest = { channel: Channel; at: string }
 export type Turned = DefaultTrigger & { active: boolean }
 
 /** What somebody is told of, how, and why so. */

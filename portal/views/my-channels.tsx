@@ -3,13 +3,24 @@ import { SendState } from '../components/send-state.tsx'
 import { Ago } from '../components/time.tsx'
 import { isStaff } from '../lib/doors.ts'
 import { lastTest } from '../lib/my-notifications.ts'
-import { channels, type MyNotifications } from '../lib/notify-contract.ts'
+import { isAwaited, testAddress } from '../lib/my-test.ts'
+import {
+  type AskedTest,
+  channels,
+  type MyNotifications,
+  type Channel as Way,
+} from '../lib/notify-contract.ts'
 import type { Ui } from '../lib/visit.ts'
 
-type Props = { ui: Ui; mine: MyNotifications }
+type Props = {
+  ui: Ui
+  mine: MyNotifications
+  /** The test that was asked for just now. */
+  asked?: AskedTest
+}
 
 /** Each way to somebody: where it leads, whether it works, and a button that tries it. */
-export function MyChannels({ ui, mine }: Props) {
+export function MyChannels({ ui, mine, asked }: Props) {
   const { t, person } = ui
   const { preferences, forced } = mine
   const addresses = {
@@ -22,7 +33,6 @@ export function MyChannels({ ui, mine }: Props) {
       <h2 id="reach">{t('me.reach')}</h2>
       <ul className="my-channels">
         {(isStaff(person) ? channels : (['mail'] as const)).map((channel) => {
-          const test = lastTest(mine, channel)
           const address = addresses[channel]
           return (
             <li key={channel}>
@@ -30,21 +40,7 @@ export function MyChannels({ ui, mine }: Props) {
                 <Channel ui={ui} channel={channel} />
                 <bdi className="my-address">{address ?? t('me.noAddress')}</bdi>
                 {forced.includes(channel) && <span className="tag">{t('me.forced')}</span>}
-                {address !== undefined && (
-                  <p className="hint">
-                    {test ? (
-                      <>
-                        {t('me.tested')} <SendState ui={ui} status={test.status} />,{' '}
-                        <Ago ui={ui} at={test.at} />
-                        {test.note && (
-                          <>. {typeof test.note === 'string' ? test.note : test.note[ui.locale]}</>
-                        )}
-                      </>
-                    ) : (
-                      t('me.never')
-                    )}
-                  </p>
-                )}
+                {address !== undefined && <Tested ui={ui} mine={mine} channel={channel} asked={asked} />}
               </div>
               {address !== undefined && (
                 <form method="post" action="/me/notifications/test">
@@ -64,5 +60,26 @@ export function MyChannels({ ui, mine }: Props) {
         })}
       </ul>
     </section>
+  )
+}
+
+/** What became of the last test; of one that is on its way, where to look. Script looks by itself. */
+function Tested({ ui, mine, channel, asked }: Props & { channel: Way }) {
+  const { t, clock, locale } = ui
+  const test = lastTest(mine, channel)
+  const isAsked = asked?.channel === channel
+  const line = { id: `tested-${channel}`, className: 'hint', role: isAsked ? 'status' : undefined }
+  if (isAsked && isAwaited(asked, test, clock.now))
+    return (
+      <p {...line} data-awaits="">
+        {t('me.noResult')} <a href={testAddress(asked)}>{t('me.showResult')}</a>
+      </p>
+    )
+  if (!test) return <p {...line}>{t('me.never')}</p>
+  return (
+    <p {...line}>
+      {t('me.tested')} <SendState ui={ui} status={test.status} />, <Ago ui={ui} at={test.at} />
+      {test.note && <>. {typeof test.note === 'string' ? test.note : test.note[locale]}</>}
+    </p>
   )
 }

@@ -5,7 +5,7 @@ import { Disclosure } from '../components/disclosure.tsx'
 import { type Draft, ErrorSummary } from '../components/field.tsx'
 import { isStaff } from '../lib/doors.ts'
 import { partsFor, rulesWords } from '../lib/my-notifications.ts'
-import type { MyNotifications } from '../lib/notify-contract.ts'
+import type { AskedTest, MyNotifications } from '../lib/notify-contract.ts'
 import type { View } from '../lib/page.tsx'
 import type { Thing } from '../lib/set-up/blueprint.ts'
 import { channelOptions, triggerInputs } from '../lib/set-up/told.ts'
@@ -21,6 +21,8 @@ export type MyData = {
   draft: Draft
   /** What the form of preferences says, where it comes back. */
   typed?: { thing: Thing; hasOwnRules: boolean; extra?: string }
+  /** The test that was asked for just now. */
+  test?: AskedTest
   /** A trigger that could not be added as it is. */
   asked?: Thing
 }
@@ -41,7 +43,7 @@ export function myNotificationsView(ui: Ui, data: MyData): View {
         <h1>{t('me.title')}</h1>
         <p className="lead">{t('me.lead')}</p>
         <ErrorSummary ui={ui} draft={draft} />
-        <MyChannels ui={ui} mine={mine} />
+        <MyChannels ui={ui} mine={mine} asked={data.test} />
         <Settings ui={ui} data={data} />
         <OwnTriggers {...{ ui, mine, known, inputs, draft, asked }} />
         <DefaultTriggers ui={ui} mine={mine} known={known} />

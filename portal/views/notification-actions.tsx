@@ -4,6 +4,7 @@ import type { Flash } from '../lib/flash.ts'
 import type { FormFields } from '../lib/form.ts'
 import type { Outcome } from '../lib/form-post.tsx'
 import { askedOf, partsFor, preferencesIn } from '../lib/my-notifications.ts'
+import { testAddress } from '../lib/my-test.ts'
 import { channels } from '../lib/notify-contract.ts'
 import { notFound, Problem } from '../lib/problem.ts'
 import { readThing, rearranged, type Thing } from '../lib/set-up/blueprint.ts'
@@ -90,8 +91,8 @@ export const notificationActions: Record<string, Act> = {
   test: async ({ api }, form) => {
     const channel = form.oneOf('channel', channels)
     if (!channel) throw notFound()
-    await api.testChannel(channel)
-    return done('testSent')
+    const { body } = await api.testChannel(channel)
+    return { goTo: testAddress(body), flash: { key: 'testSent' } }
   },
   unmute: async ({ api }, form) => {
     await api.unmute(form.text('id'))

@@ -102,7 +102,10 @@ describe('my notifications', () => {
     await chen.getByRole('status').getByText('on its way').waitFor()
     await settled()
     expect((await control.texts()).map(({ to }) => to)).toContain('+49301234567')
-    await chen.reload()
+    await chen
+      .locator('#tested-sms')
+      .getByText(/sent|delivered/)
+      .waitFor()
     expect(await chen.locator('.my-channels li').first().innerText()).toMatch(/sent|delivered/)
   })
 

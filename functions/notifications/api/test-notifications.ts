@@ -8,13 +8,17 @@ import { stale } from '../../runtime/stale.ts'
 import { inconsistent } from '../../settings/refusals.ts'
 import { oneMoreTest, testAgainAfter } from '../test-message.ts'
 
+const Sent = z.object({ channel: Channel })
+/** The test that is listed from this instant on is the one that was asked for. */
+const Asked = z.extend(Sent, { at: z.iso.datetime() })
+
 export const testNotifications = operation({
   method: 'POST',
   path: '/me/notifications/test',
   summary: 'Send me a test the way that pages go; what became of it stands with my notifications',
   action: 'preferences.edit_self',
-  body: z.object({ channel: Channel }),
-  answers: { status: 202, description: 'It is on its way', schema: z.object({ channel: Channel }) },
+  body: Sent,
+  answers: { status: 202, description: 'It is on its way', schema: Asked },
   load: async (_params, { preferences, tests }, { callerId }) => {
     const [own, log] = await Promise.all([preferences.read(callerId), tests.log(callerId)])
     return { preferences: own, log }
@@ -26,7 +30,7 @@ export const testNotifications = operation({
     const log = oneMoreTest(subject.log.at, now)
     if (!log) throw tooMany(testAgainAfter(subject.log.at, now))
     if (!(await tests.request(caller.id, { channel, now, log, before: subject.log }))) throw stale()
-    return { status: 202, body: { channel } }
+    return { status: 202, body: { channel, at: now } }
   },
 })
 

@@ -9,6 +9,8 @@ export const told = {
     testOf: 'Probe senden per {channel}',
     tested: 'Letzte Probe:',
     never: 'Noch nicht geprobt',
+    noResult: 'Noch kein Ergebnis.',
+    showResult: 'Ergebnis zeigen',
     forced: 'Von Ihrer Organisation für Eiliges festgelegt',
     settings: 'Ihre Einstellungen',
     phone: 'Telefonnummer für SMS',

@@ -10,6 +10,8 @@ export const told = {
     testOf: 'Send a test by {channel}',
     tested: 'Last test:',
     never: 'Not tested yet',
+    noResult: 'No result yet.',
+    showResult: 'Show the result',
     forced: 'Set by your organisation for urgent pages',
     settings: 'Your settings',
     phone: 'Phone number for text messages',

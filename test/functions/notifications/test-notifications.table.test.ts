@@ -30,7 +30,8 @@ describe('a test of one’s channels', () => {
     const chen = await api.as('chen')
     expect((await chen.post(`${path}/test`, { channel: 'sms' })).status).toBe(422)
     await chen.put(path, { phone: '+4930123456' }, { 'if-match': '"p0"' })
-    expect((await chen.post(`${path}/test`, { channel: 'sms' })).status).toBe(202)
+    const asked = await chen.post(`${path}/test`, { channel: 'sms' })
+    expect(asked).toMatchObject({ status: 202, body: { channel: 'sms', at: expect.any(String) } })
 
     const texts: TextMessage[] = []
     const { services } = api
@@ -39,6 +40,7 @@ describe('a test of one’s channels', () => {
       texter: { send: async (text: TextMessage) => void texts.push(text) },
     } as unknown as Post
     const [event] = await requested('chen')
+    expect(event?.at).toBe((asked.body as unknown as { at: string }).at)
     const now = new Date().toISOString()
     await sendTest(event as DomainEvent, { now }, post)
     await sendTest(event as DomainEvent, { now }, post)
