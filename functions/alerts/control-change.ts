@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import type { Instant } from '../runtime/instant.ts'
 
+/** As many may hold or be to come at once: with every batch of alerts all of them are read. */
+export const mostControls = 500
+
 export const Named = z.object({ id: z.string(), name: z.string() })
 export type Named = z.infer<typeof Named>
 

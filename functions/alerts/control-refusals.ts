@@ -49,6 +49,44 @@ export const problemsOfMatchers = (matchers: readonly Matcher[]): Problem[] =>
       ]
     : []
 
+export const unknownServices = (ids: readonly string[], services: readonly { id: string }[]): Problem[] =>
+  unknownIds(ids, services, (index) => `serviceIds.${index}`)
+
+const unknownIds = (
+  ids: readonly string[],
+  known: readonly { id: string }[],
+  pathOf: (index: number) => string,
+): Problem[] =>
+  ids.flatMap((id, index) =>
+    known.some((one) => one.id === id)
+      ? []
+      : [
+          problem(
+            pathOf(index),
+            `“${id}” does not exist here. Choose one from the list.`,
+            `„${id}“ gibt es hier nicht. Wählen Sie einen Eintrag aus der Liste.`,
+          ),
+        ],
+  )
+
+/** What an alert can be for. */
+export type Places = { services: readonly { id: string }[]; teams: readonly { id: string }[] }
+
+/** The service and the team that an alert is for must be there. */
+export const problemsOfPlace = (
+  { serviceId, teamId }: { serviceId?: string; teamId?: string },
+  { services, teams }: Places,
+): Problem[] => [
+  ...(serviceId ? unknownIds([serviceId], services, () => 'serviceId') : []),
+  ...(teamId ? unknownIds([teamId], teams, () => 'teamId') : []),
+]
+
+export const wrongKey = () =>
+  new Refusal('unauthenticated', {
+    en: 'This key is missing, wrong or not valid any more. Send the key of this heartbeat.',
+    de: 'Dieser Schlüssel fehlt, stimmt nicht oder gilt nicht mehr. Senden Sie den Schlüssel dieses Lebenszeichens.',
+  })
+
 export const alreadyOver = () =>
   new Refusal('conflict', {
     en: 'This is over already and holds nothing any more. Make a new one if you need it.',

@@ -13,8 +13,6 @@ const keptFor = days(400)
 /** Tries of one wake, while others change it. */
 const rounds = 3
 
-export const mostControls = 500
-
 /** What stores of silences and of maintenances differ in. */
 type Kind<Kept extends Control, Event extends ControlEvent> = {
   name: 'silence' | 'maintenance'

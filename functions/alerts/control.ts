@@ -33,9 +33,7 @@ export function maintaining(
   return maintenances
     .filter(({ serviceIds, matchers }) => {
       const isService = facts.serviceId !== undefined && serviceIds.includes(facts.serviceId)
-      return (
-        (isService || (serviceIds.length === 0 && matchers.length > 0)) && matchesAll(matchers, facts)
-      )
+      return (isService || (serviceIds.length === 0 && matchers.length > 0)) && matchesAll(matchers, facts)
     })
     .flatMap(({ id, windows }) =>
       windows.filter(({ from, to }) => from <= now && now < to).map(({ to }) => ({ id, until: to })),

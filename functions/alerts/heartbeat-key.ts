@@ -1,21 +1,21 @@
-import { sameDigest } from '../runtime/hash.ts'
+import { sameDigest, sha256 } from '../runtime/hash.ts'
 import type { Instant } from '../runtime/instant.ts'
+import { isCurrent, type SourceKey } from './source-key.ts'
 
-/** A key as it is stored: of the key itself nothing but its digest and how it ends. */
-export type StoredKey = { digest: string; last4: string; createdAt: Instant; expiresAt?: Instant }
+/** A new key of 32 random bytes: what is shown once, and what is kept of it. */
+export function heartbeatKey(
+  random: Uint8Array,
+  made: { by: { id: string; name: string }; now: Instant },
+): { key: string; kept: SourceKey } {
+  const key = `evk_hb_${Buffer.from(random).toString('base64url')}`
+  return {
+    key,
+    kept: { hash: sha256(key), createdAt: made.now, createdBy: made.by, lastFour: key.slice(-4) },
+  }
+}
 
-export const isKeyInForce = ({ digest, expiresAt }: StoredKey, given: string, now: Instant): boolean =>
-  sameDigest(digest, given) && (expiresAt === undefined || now < expiresAt)
-
-/** The newest of the keys before goes on for a while, older ones end at once: never more than two open anything. */
-export function withKey(
-  keys: readonly StoredKey[],
-  key: StoredKey,
-  { now, previousExpiresAt }: { now: Instant; previousExpiresAt: Instant },
-): StoredKey[] {
-  const previous = keys.at(-1)
-  if (!previous || previousExpiresAt <= now) return [key]
-  const { expiresAt } = previous
-  const ends = expiresAt !== undefined && expiresAt < previousExpiresAt ? expiresAt : previousExpiresAt
-  return [{ ...previous, expiresAt: ends }, key]
+/** Whether one of these keys is this one, and valid now. */
+export const isOpenedBy = (keys: readonly SourceKey[], key: string, now: Instant): boolean => {
+  const given = sha256(key)
+  return keys.some((one) => sameDigest(one.hash, given) && isCurrent(one, now))
 }

@@ -5,13 +5,16 @@ import { type Heartbeat, turnOfHeartbeat } from './heartbeat.ts'
 const partition = 'CTL#heartbeat'
 const keyOf = (id: string): Key => ({ pk: partition, sk: id })
 
-export const mostHeartbeats = 500
-
 export const openHeartbeats = (table: Table) => ({
   /** Also one that is about to go. */
   async read(id: string): Promise<Heartbeat | undefined> {
     const item = await table.get(keyOf(id))
     return item && heartbeatFrom(item)
+  },
+
+  async find(id: string): Promise<Heartbeat | undefined> {
+    const found = await this.read(id)
+    return found?.removed ? undefined : found
   },
 
   async list(): Promise<Heartbeat[]> {

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
 import { after, elapsed, type Instant, minutes } from '../runtime/instant.ts'
-import { isKeyInForce, type StoredKey, withKey } from './heartbeat-key.ts'
 import { severities } from './occurrence.ts'
+import { rotated, type SourceKey } from './source-key.ts'
 
 /** A ping is noted at most so often; more often than that nobody is missed. */
 const notedEvery = minutes(1)
+/** Two that may be valid, and some that were. */
+const mostKeys = 10
+
+export const mostHeartbeats = 500
 
 const Minutes = (most: number) => z.number().check(z.int(), z.minimum(1), z.maximum(most))
 
@@ -32,7 +36,8 @@ export type Heartbeat = HeartbeatRequest & {
   missingSince?: Instant
   /** What is still to be said of it as an alert. It is woken until that is done. */
   owes?: { status: 'firing' | 'resolved'; startsAt: Instant; at: Instant }
-  keys: readonly StoredKey[]
+  /** The newest first. */
+  keys: readonly SourceKey[]
   /** It goes once nothing is owed any more. */
   removed?: true
 }
@@ -55,7 +60,7 @@ export function stateOfHeartbeat(one: Heartbeat, now: Instant): (typeof heartbea
 
 export const heartbeat = (
   request: HeartbeatRequest,
-  { id, key, now }: { id: string; key: StoredKey; now: Instant },
+  { id, key, now }: { id: string; key: SourceKey; now: Instant },
 ): Heartbeat => ({ ...request, id, version: 1, createdAt: now, since: now, keys: [key] })
 
 /** Set up anew; what changes how long it is waited for begins to wait now, and a pause ends its alert. */
@@ -82,15 +87,15 @@ export function pinged(before: Heartbeat, now: Instant): Heartbeat | undefined {
 }
 
 /** A new key beside the older one, which ends after the overlap. */
-export const rotatedHeartbeat = (
+export function rotatedHeartbeat(
   before: Heartbeat,
-  key: StoredKey,
-  { now, previousExpiresAt }: { now: Instant; previousExpiresAt: Instant },
-): Heartbeat => ({
-  ...before,
-  version: before.version + 1,
-  keys: withKey(before.keys, key, { now, previousExpiresAt }),
-})
+  key: SourceKey,
+  how: { now: Instant; overlapMinutes: number },
+): { after: Heartbeat; previousExpiresAt?: Instant } {
+  const { keys, previousExpiresAt } = rotated(before.keys, key, how)
+  const after = { ...before, version: before.version + 1, keys: keys.slice(0, mostKeys) }
+  return { after, ...(previousExpiresAt && { previousExpiresAt }) }
+}
 
 /** Without what is to be said of it first; undefined when it can go at once. */
 export function removedHeartbeat(before: Heartbeat, now: Instant): Heartbeat | undefined {
@@ -121,10 +126,6 @@ export function turnOfHeartbeat(one: Heartbeat): { kind: string; dueAt: Instant 
   if (one.paused || one.missingSince !== undefined) return undefined
   return { kind: 'heartbeat', dueAt: deadlineOf(one) }
 }
-
-/** Whether this is the digest of a key that opens it now. */
-export const opens = ({ keys, removed }: Heartbeat, digest: string, now: Instant): boolean =>
-  !removed && keys.some((key) => isKeyInForce(key, digest, now))
 
 /** It is missed no more: the alert that fired, or that was about to, is over. */
 function settled({ missingSince, ...rest }: Heartbeat, now: Instant): Heartbeat {

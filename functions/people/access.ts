@@ -69,6 +69,9 @@ export const policy = {
   'schedule.override': workers,
   'schedule.swap': workers,
   'alert.read': staff,
+  'silence.edit': workers,
+  'maintenance.edit': workers,
+  'heartbeat.read': staff,
   'source.read': staff,
   'settings.read': { administrator: 'all', auditor: 'all' },
 } as const satisfies Record<string, Grants>

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import {
   deadlineOf,
   editedHeartbeat,
+  type Heartbeat,
   type HeartbeatRequest,
   heartbeat,
   missed,
-  opens,
   pinged,
   removedHeartbeat,
   rotatedHeartbeat,
@@ -14,6 +14,7 @@ import {
   turnOfHeartbeat,
 } from '../../../functions/alerts/heartbeat.ts'
 import { occurrenceOf } from '../../../functions/alerts/heartbeat-alert.ts'
+import { heartbeatKey, isOpenedBy } from '../../../functions/alerts/heartbeat-key.ts'
 import { Occurrence } from '../../../functions/alerts/occurrence.ts'
 
 const at = (time: string) => `2026-11-27T${time}.000Z`
@@ -21,8 +22,9 @@ const request: HeartbeatRequest = {
   ...{ name: 'Nightly backup', everyMinutes: 60, graceMinutes: 10, severity: 'error', paused: false },
   ...{ serviceId: 'svc_erp', runbookUrl: 'https://wiki.example.com/backup' },
 }
-const key = (digest: string, createdAt = at('12:00:00')) => ({ digest, last4: digest, createdAt })
-const made = () => heartbeat(request, { id: 'hb_1', key: key('one'), now: at('12:00:00') })
+const by = { id: 'omar', name: 'Omar' }
+const { kept: key } = heartbeatKey(new Uint8Array(32), { by, now: at('12:00:00') })
+const made = () => heartbeat(request, { id: 'hb_1', key, now: at('12:00:00') })
 const pingedAt = (time: string, one = made()) => pinged(one, at(time)) ?? one
 /** Missed and told. */
 const missing = () => {
@@ -125,25 +127,29 @@ describe('setting a heartbeat up anew', () => {
 })
 
 describe('the keys of a heartbeat', () => {
-  const rotated = rotatedHeartbeat(made(), key('two', at('12:30:00')), {
-    ...{ now: at('12:30:00'), previousExpiresAt: at('13:30:00') },
-  })
+  const rotate = (one: Heartbeat, random: number, overlapMinutes: number) => {
+    const { kept } = heartbeatKey(new Uint8Array(32).fill(random), { by, now: at('12:30:00') })
+    return rotatedHeartbeat(one, kept, { now: at('12:30:00'), overlapMinutes })
+  }
+  const keyOf = (random: number) =>
+    heartbeatKey(new Uint8Array(32).fill(random), { by, now: at('12:00:00') }).key
+  const openedAt = ({ keys }: Heartbeat, time: string) =>
+    [0, 1, 2, 3].filter((random) => isOpenedBy(keys, keyOf(random), at(time)))
 
   test('open it, the older one until the overlap ends', () => {
-    expect(['one', 'two', 'six'].map((digest) => opens(rotated, digest, at('13:29:59')))).toEqual([
-      true,
-      true,
-      false,
-    ])
-    expect(['one', 'two'].map((digest) => opens(rotated, digest, at('13:30:00')))).toEqual([false, true])
+    const { after, previousExpiresAt } = rotate(made(), 1, 60)
+    expect(previousExpiresAt).toBe(at('13:30:00'))
+    expect(openedAt(after, '13:29:59')).toEqual([0, 1])
+    expect(openedAt(after, '13:30:00')).toEqual([1])
   })
 
   test('are never more than two, and without an overlap one', () => {
-    const again = rotatedHeartbeat(rotated, key('three'), {
-      ...{ now: at('12:40:00'), previousExpiresAt: at('13:00:00') },
-    })
-    expect(again.keys.map(({ digest }) => digest)).toEqual(['two', 'three'])
-    const at1240 = { now: at('12:40:00'), previousExpiresAt: at('12:40:00') }
-    expect(rotatedHeartbeat(rotated, key('three'), at1240).keys).toHaveLength(1)
+    const two = rotate(made(), 1, 60).after
+    expect(openedAt(rotate(two, 2, 60).after, '12:31:00')).toEqual([1, 2])
+    expect(openedAt(rotate(two, 2, 0).after, '12:31:00')).toEqual([2])
+  })
+
+  test('are kept as hashes', () => {
+    expect(JSON.stringify(made())).not.toContain(keyOf(0).slice(7))
   })
 })

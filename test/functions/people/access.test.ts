@@ -51,6 +51,9 @@ const anybodys: Record<Action, string[]> = {
   'schedule.override': workers,
   'schedule.swap': workers,
   'alert.read': staff,
+  'silence.edit': workers,
+  'maintenance.edit': workers,
+  'heartbeat.read': staff,
   'source.read': staff,
   'settings.read': ['administrator', 'auditor'],
 }
