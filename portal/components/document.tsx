@@ -27,6 +27,7 @@ const sheets = [
   'calendar',
   'calendar-desk',
   'month',
+  'alerts',
 ]
 
 /** The same head for pages that Next renders, which adds its own lines, and for those that a form's handler answers. */

@@ -67,6 +67,7 @@ function Navigation({ ui }: { ui: Ui }) {
     <nav className="nav" aria-label={t('shell.navigation')}>
       <ul>
         {isStaff(person) && link('/queue', t('shell.queue'))}
+        {isStaff(person) && link('/alerts', t('shell.alerts'))}
         {isStaff(person) && link('/on-call', t('shell.onCall'))}
         {link('/incidents', t('shell.incidents'))}
         {link('/report', t('shell.report'))}

@@ -1,4 +1,5 @@
 import type { KnownProblem } from '../components/known-problems.tsx'
+import { alertCalls } from './alerts/calls.ts'
 import type * as Contract from './contract.ts'
 import { deskCalls } from './desk-calls.ts'
 import type { Locale } from './locale.ts'
@@ -51,6 +52,7 @@ export function apiFor({ url, token, language }: { url: string; token?: string; 
     ...setUpCalls(call),
     ...notifyCalls(call),
     ...onCallCalls(call),
+    ...alertCalls(call),
 
     me: () => get<Contract.Person>('/me'),
     introduce: (body: { idToken: string }) => call<Contract.Person>('PUT', '/me', { body }),

@@ -1,3 +1,4 @@
+import { alerts } from './de/alerts.ts'
 import { announcements } from './de/announcements.ts'
 import { desk } from './de/desk.ts'
 import { frame } from './de/frame.ts'
@@ -14,6 +15,7 @@ import { work } from './de/work.ts'
 
 export const de = {
   ...frame,
+  ...alerts,
   ...words,
   ...requester,
   ...desk,

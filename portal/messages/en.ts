@@ -1,3 +1,4 @@
+import { alerts } from './en/alerts.ts'
 import { announcements } from './en/announcements.ts'
 import { desk } from './en/desk.ts'
 import { frame } from './en/frame.ts'
@@ -14,6 +15,7 @@ import { work } from './en/work.ts'
 
 export const en = {
   ...frame,
+  ...alerts,
   ...words,
   ...requester,
   ...desk,

@@ -12,6 +12,7 @@ import { presentWords } from '../lib/present-words.ts'
 import type { Ui } from '../lib/visit.ts'
 import { Conflict } from './conflict.tsx'
 import { DeskActions } from './desk-actions.tsx'
+import { DeskAlerts } from './desk-alerts.tsx'
 import { DeskClocks } from './desk-clocks.tsx'
 import { DeskFacts, DeskMore } from './desk-facts.tsx'
 import { NoteForm, ReplyForm } from './desk-forms.tsx'
@@ -50,6 +51,7 @@ export function deskView(ui: Ui, { data, draft, sent, overtaken }: DeskData): Vi
         <Heading ui={ui} data={data} />
         <DeskClocks ui={ui} incident={incident} />
         <StageBar ui={ui} stage={incident.stage} />
+        <DeskAlerts ui={ui} data={data} />
         <div className="desk">
           <Report ui={ui} data={data} />
           <div className="desk-next">

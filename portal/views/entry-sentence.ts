@@ -58,6 +58,10 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
       return t('timeline.survey_answered', { who, rating: String(entry.after?.rating ?? '') })
     case 'incident.imported':
       return t('timeline.imported')
+    case 'alert.grouped':
+      return t('timeline.alert_grouped', { who })
+    case 'alert.quietened':
+      return t('timeline.alert_quietened')
     default:
       return t('timeline.other', { who, type: entry.type })
   }

@@ -1,3 +1,4 @@
+import type { AlertRow, Source } from '../lib/alerts/contract.ts'
 import type { Api } from '../lib/api.ts'
 import type * as Contract from '../lib/contract.ts'
 import type { DeskIncident, Present, SimilarRow } from '../lib/desk-contract.ts'
@@ -20,6 +21,9 @@ export type IncidentData = {
   people: Contract.Named[]
   notifications: Told[]
   similar: SimilarRow[]
+  /** The alerts that it groups, those that fire first, and whether there are more of them. */
+  alerts: Contract.Page<AlertRow>
+  sources: Source[]
   /** Whether the reader hears nothing of it. */
   isMuted: boolean
   /** Why somebody was told of it or not, where that was asked. */
@@ -49,9 +53,11 @@ export async function loadIncident(
       orNothing(api.myNotifications()),
       whyOf ? orNothing(api.whyTold(number, whyOf)) : undefined,
       orNothing(api.things('people')),
+      orNothing(api.incidentAlerts(number, new URLSearchParams())),
+      orNothing(api.sources()),
     ]),
   ])
-  const [notifications, similar, present, mine, why, people] = beside
+  const [notifications, similar, present, mine, why, people, alerts, sources] = beside
   const works = isStaff(person)
   return {
     ui: visit.uiFor(person, incident.now),
@@ -66,6 +72,8 @@ export async function loadIncident(
       people: works ? namedIn(people?.body.items ?? []) : [],
       notifications: works ? (notifications?.body.items ?? []) : [],
       similar: works ? (similar?.body.items ?? []) : [],
+      alerts: works && alerts ? alerts.body : { items: [] },
+      sources: works ? (sources?.body.items ?? []) : [],
       isMuted: mine?.body.muted.some(({ id }) => id === incident.body.id) ?? false,
       why: why?.body,
       present: works ? (present?.body.items ?? []) : [],

@@ -4,6 +4,7 @@ export const frame = {
     skip: 'Zum Inhalt springen',
     navigation: 'Hauptmenü',
     queue: 'Warteschlange',
+    alerts: 'Alarme',
     onCall: 'Bereitschaft',
     incidents: 'Meine Vorfälle',
     report: 'Melden',

@@ -4,6 +4,7 @@ export const frame = {
     skip: 'Skip to the content',
     navigation: 'Main',
     queue: 'Queue',
+    alerts: 'Alerts',
     onCall: 'On call',
     incidents: 'My incidents',
     report: 'Report',

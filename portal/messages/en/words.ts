@@ -56,6 +56,8 @@ export const words = {
     moved_resolved: '{who} resolved it',
     moved_reopened: '{who} reopened it',
     imported: 'Evenkeel took it over from another system',
+    alert_grouped: 'What {who} sent first',
+    alert_quietened: 'None of its alerts fires any more',
     moved_duplicate: '{who} saw that it is about the same as another report',
     moved_canceled: '{who} canceled it',
     confirmed: '{who} confirmed that it works',

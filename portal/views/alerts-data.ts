@@ -1,0 +1,70 @@
+import type { Storming } from '../components/alerts/storm-banner.tsx'
+import type { AlertRow, Source, Traffic } from '../lib/alerts/contract.ts'
+import { listQuery } from '../lib/alerts/list-query.ts'
+import type { Api } from '../lib/api.ts'
+import type { Choice, Page, Team } from '../lib/contract.ts'
+import { orNothing } from '../lib/or-nothing.ts'
+import { knownPerson, type Ui, type Visit } from '../lib/visit.ts'
+
+export type SourceTraffic = { source: Source; traffic?: Traffic }
+
+export type AlertsData = {
+  query: URLSearchParams
+  page: Page<AlertRow>
+  sources: Source[]
+  services: Choice[]
+  teams: Team[]
+  storms: Storming[]
+}
+
+/** Every source with what came from it lately. */
+export async function trafficOfAll({ sources, sourceTraffic }: Api): Promise<SourceTraffic[]> {
+  const { body } = await sources()
+  return Promise.all(
+    body.items.map(async (source) => ({
+      source,
+      ...(!source.retired && { traffic: (await orNothing(sourceTraffic(source.id)))?.body }),
+    })),
+  )
+}
+
+/** What fires now, or ended lately, with whatever storms beside it. */
+export async function loadAlerts(
+  visit: Visit,
+  asked: Record<string, string | string[] | undefined>,
+): Promise<{ ui: Ui; data: AlertsData }> {
+  const { api } = visit
+  const query = listQuery(asked)
+  const withLimit = new URLSearchParams({ ...Object.fromEntries(query), limit: '50' })
+  const [person, alerts, services, teams, { sources, storms }] = await Promise.all([
+    knownPerson(visit),
+    api.alerts(withLimit),
+    api.services(),
+    api.teams(),
+    trafficOfAll(api).then(async (all) => ({
+      sources: all.map(({ source }) => source),
+      storms: await Promise.all(all.flatMap((one) => stormIn(api, one))),
+    })),
+  ])
+  return {
+    ui: visit.uiFor(person, alerts.now),
+    data: {
+      ...{ query, page: alerts.body, sources, storms },
+      services: services.body.items,
+      teams: teams.body.items,
+    },
+  }
+}
+
+function stormIn(api: Api, { source: { id, name }, traffic }: SourceTraffic): Promise<Storming>[] {
+  const storm = traffic?.storm
+  if (!storm || storm.endedAt) return []
+  const firing = orNothing(api.alerts(new URLSearchParams({ source: id, limit: '100' })))
+  return [
+    firing.then((found) => ({
+      ...{ id, name, storm },
+      firing: found?.body.items.length ?? 0,
+      hasMore: found?.body.nextCursor !== undefined,
+    })),
+  ]
+}
