@@ -1,10 +1,13 @@
 import { Duration } from 'aws-cdk-lib'
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { stageStackOf } from '../stacks/stage-stack.ts'
 import type { QueueName } from '../stages.ts'
 import type { Alarms } from './alarms.ts'
+import { QueueTransport } from './queue-transport.ts'
 import type { Relay } from './relay.ts'
 import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts'
 
@@ -14,6 +17,8 @@ export interface ConsumerProps {
   worker: ServiceFunctionProps | ServiceFunction
   /** The events that the relay copies to the queue, and those also of imported history; else something else fills it. */
   subscribes?: { relay: Relay; to: readonly string[]; history?: readonly string[] }
+  /** A topic whose messages fill the queue, each as it was published. */
+  hears?: ITopic
   alarms: Alarms
   /** What people miss while the queue is not worked, as a sentence. */
   impact: string
@@ -36,7 +41,7 @@ export class Consumer extends Construct {
 
   constructor(scope: Construct, id: string, props: ConsumerProps) {
     super(scope, id)
-    const { queue: name, worker, subscribes, alarms, impact, attempts = 12, batchSize = 5 } = props
+    const { queue: name, worker, subscribes, hears, alarms, impact, attempts = 12, batchSize = 5 } = props
     const { prefix, settings } = stageStackOf(this)
     this.attempts = attempts
     this.fn = worker instanceof ServiceFunction ? worker : new ServiceFunction(this, 'Worker', worker)
@@ -50,16 +55,17 @@ export class Consumer extends Construct {
     const failed = new Queue(this, 'Failed', {
       queueName: `${prefix}-${name}-failed`,
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
       retentionPeriod: Duration.days(14),
     })
     this.queue = new Queue(this, 'Queue', {
       queueName: `${prefix}-${name}`,
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: hears !== undefined,
       visibilityTimeout: Duration.seconds(visibilitySeconds),
       deadLetterQueue: { queue: failed, maxReceiveCount: attempts },
     })
+    QueueTransport.of(this).secure(failed, ...(hears ? [] : [this.queue]))
+    hears?.addSubscription(new SqsSubscription(this.queue, { rawMessageDelivery: true }))
     this.fn.allow(
       ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
       [this.queue.queueArn],

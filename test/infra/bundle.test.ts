@@ -35,7 +35,7 @@ describe('bundleFunctions', () => {
 
   test('keeps every bundle small', () => {
     for (const [name, bytes] of Object.entries(sizes)) {
-      expect(bytes, name).toBeLessThanOrEqual(sendsMail(name) ? 800_000 : 560_000)
+      expect(bytes, name).toBeLessThanOrEqual(sendsMail(name) ? 800_000 : (limits[name] ?? 560_000))
     }
   })
 
@@ -43,6 +43,9 @@ describe('bundleFunctions', () => {
     expect(await bundleFunctions()).toEqual({ sizes, skipped: true })
   })
 })
+
+/** What takes alerts in puts them on a queue, which takes a client. */
+const limits: Record<string, number> = { 'alerts-api': 640_000 }
 
 const sendsMail = (name: string) =>
   name.startsWith('notifications-') ||

@@ -91,7 +91,7 @@ describe('the relay', () => {
       routes.map(({ queueUrl, types }) => [nameOfQueue(queueUrl.slice(1, -1)), types]),
     )
     expect(byQueue).toEqual({
-      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'triage.*', 'bulk.*', 'plan.*'],
+      'evenkeel-local-timer-set': ['incident.*', 'escalation.*', 'triage.*', 'bulk.*', 'plan.*', 'group.due'],
       'evenkeel-local-children': ['incident.moved'],
       'evenkeel-local-follower-mail': ['incident.moved'],
       'evenkeel-local-triggers': ['incident.*', 'escalation.level', 'sla.*'],
@@ -103,6 +103,9 @@ describe('the relay', () => {
         'preferences.changed',
         'escalation.skipped',
         'escalation.exhausted',
+        'alert.flapping',
+        'storm.started',
+        'silence.ending',
       ],
       'evenkeel-local-status-mail': ['incident.*', 'escalation.level'],
       'evenkeel-local-pages': [
@@ -117,9 +120,13 @@ describe('the relay', () => {
       'evenkeel-local-status-publish': ['announcement.*', 'component.*'],
       'evenkeel-local-triage': ['incident.reported', 'incident.moved', 'incident.reopened'],
       'evenkeel-local-search': ['incident.*', 'triage.*', 'escalation.level', 'sla.*'],
+      'evenkeel-local-alert-groups': ['silence.ended', 'maintenance.ended', 'group.ended'],
     })
     // What cannot wait for the sweeper is armed by the events of its noun.
-    for (const kind of punctual) expect(byQueue['evenkeel-local-timer-set']).toContain(`${kind}.*`)
+    for (const kind of punctual)
+      expect(byQueue['evenkeel-local-timer-set']).toContainEqual(
+        expect.stringMatching(new RegExp(`^${kind}\\.`)),
+      )
     const ofThePast = routes.filter(({ history }) => history)
     expect(ofThePast.map(({ queueUrl, history }) => [nameOfQueue(queueUrl.slice(1, -1)), history])).toEqual([
       ['evenkeel-local-search', ['incident.imported']],
@@ -178,7 +185,7 @@ describe('the API', () => {
     const permissions = resourcesOf(stacks, 'AWS::Lambda::Permission').filter(
       ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
     )
-    expect(permissions).toHaveLength(15)
+    expect(permissions).toHaveLength(16)
   })
 
   test('limits what all callers ask for together, and logs neither paths, in which tokens stand, nor addresses of people', () => {

@@ -1,4 +1,3 @@
-import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import type { Alarms } from '../../constructs/alarms.ts'
 import { Consumer } from '../../constructs/consumer.ts'
@@ -82,10 +81,10 @@ export function addMailConsumers(scope: Construct, { table, mail, relay, alarms 
   const deliveries = new Consumer(scope, 'DeliveryEvents', {
     queue: 'delivery-events',
     worker: { entry: 'functions/notifications/on-delivery-event.ts' },
+    hears: mail.deliveryEvents,
     alarms,
     impact: 'Addresses that bounce are written to again, which harms the name of the sender.',
     lateAfterMinutes: 60,
   })
   deliveries.fn.reads(table).writes(table)
-  mail.deliveryEvents.addSubscription(new SqsSubscription(deliveries.queue, { rawMessageDelivery: true }))
 }
