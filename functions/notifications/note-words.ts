@@ -33,6 +33,7 @@ const notes = {
     en: 'This person may no longer read it.',
     de: 'Diese Person darf es nicht mehr lesen.',
   },
+  changed: { en: 'It had been changed by then.', de: 'Es war bis dahin geändert.' },
   withdrawn: { en: 'The question was taken back.', de: 'Die Frage wurde zurückgezogen.' },
   expired: { en: 'It came too late to be of use.', de: 'Es kam zu spät, um noch zu nützen.' },
   answered: { en: 'It had been answered by then.', de: 'Es war bis dahin beantwortet.' },

@@ -7,6 +7,7 @@ import { remindOfShift } from './remind-of-shift.ts'
 import { rotaPrefix } from './reminder-store.ts'
 import { sendDigest } from './send-digest.ts'
 import type { Try } from './send-once.ts'
+import { tellFlapping, tellSilenceEnding, tellStorm } from './tell-alert-news.ts'
 import { tellScheduleNews } from './tell-schedule-news.ts'
 import { telling } from './telling.ts'
 import { warnAdministrators } from './warn-administrators.ts'
@@ -21,6 +22,9 @@ const told: Readonly<Record<string, Tell>> = {
   'preferences.changed': lookAtShiftsOf,
   'escalation.skipped': warnAdministrators,
   'escalation.exhausted': warnAdministrators,
+  'alert.flapping': tellFlapping,
+  'storm.started': tellStorm,
+  'silence.ending': tellSilenceEnding,
 }
 
 /** Schedules that are set up anew begin other shifts than those that somebody looked at. */
