@@ -78,7 +78,9 @@ function drafted(
   before: Alert | undefined,
   { treated, changes, now }: { treated: Treated; changes: Instant[]; now: Instant },
 ): Alert {
-  const { receivedAt, payload = before?.payload, ...said } = occurrence
+  const { receivedAt, payload: sent, ...said } = occurrence
+  // What it came as first says what was wrong; an end says no more than that it is over.
+  const payload = said.status === 'resolved' ? (before?.payload ?? sent) : (sent ?? before?.payload)
   return {
     ...said,
     payload,

@@ -1,3 +1,4 @@
+import { alertsOf } from '../alerts/slice.ts'
 import type { DomainEvent } from '../runtime/event.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { sendFor } from './claim.ts'
@@ -11,7 +12,8 @@ export async function tellRequester(event: DomainEvent, moment: Instant | Try, p
   const { services, portalUrl } = post
   const incident = await services.incidents.readHead(event.pk)
   const news = incident && newsFor(event, incident)
-  if (!incident || !news) return
+  // What monitoring reported has nobody to be told.
+  if (!incident || !news || alertsOf(incident)) return
   const { id, name } = incident.requester
   const send = sendFor(event, { matter: news, recipient: { id, name }, reason: news })
   await sendOnce(post, send, moment, async () => {

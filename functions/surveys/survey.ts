@@ -1,3 +1,4 @@
+import { alertsOf } from '../alerts/slice.ts'
 import type { Change } from '../incidents/change.ts'
 import { type Follower, system, withTimer } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
@@ -21,12 +22,12 @@ export const withSurvey = (incident: Incident, survey: SurveySlice): Incident =>
   slices: { ...incident.slices, survey },
 })
 
-/** Asks an hour after the resolution, unless nobody helped; a reopened incident takes the question back. */
+/** Asks an hour after the resolution, unless nobody helped or monitoring reported it; a reopened incident takes the question back. */
 export const followIncident: Follower<unknown> = (change, { now }) => {
   const { before, after: incident, events } = change
   if (incident.state === before?.state) return change
   if (incident.state === 'resolved') {
-    const asks = incident.resolution.code !== 'self_solved'
+    const asks = incident.resolution.code !== 'self_solved' && !alertsOf(incident)
     return { ...change, after: withTimer(incident, 'survey', asks ? after(now, surveyDelay) : undefined) }
   }
   if (before?.state !== 'resolved' || incident.state === 'closed') return change

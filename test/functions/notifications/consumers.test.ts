@@ -19,6 +19,13 @@ describe('telling the requester', () => {
     expect(sent.map(({ sendKey }) => sendKey)).toEqual(['INC-000123/S:E000001:reported:riley:mail'])
   })
 
+  test('leaves nothing, not even a line, where monitoring reported it', async () => {
+    const { post, sent, claims } = memoryPost(incidentIn('new', { slices: { alerts: { groupId: 'grp_1' } } }))
+    await tellRequester(reported, now, post)
+    expect(sent).toEqual([])
+    expect(claims).toEqual(new Map())
+  })
+
   test('sends one of two copies that come at once; the other comes again', async () => {
     const { post, sent } = memoryPost(incidentIn('new'))
     const outcomes = await Promise.allSettled([

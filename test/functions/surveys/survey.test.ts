@@ -33,6 +33,11 @@ describe('an incident that is followed', () => {
     expect(moved('in_progress', 'resolved', selfSolved).after.timers).toEqual({})
   })
 
+  test('is not asked about when monitoring reported it', () => {
+    const reported = { slices: { alerts: { groupId: 'grp_1' } } } as Partial<Incident>
+    expect(moved('in_progress', 'resolved', reported).after.timers).toEqual({})
+  })
+
   test('keeps its question when it is closed before the hour is over', () => {
     expect(moved('resolved', 'closed', { timers: { survey: inAnHour } }).after.timers).toEqual({
       survey: inAnHour,
