@@ -21,12 +21,15 @@ export function addAlertConsumers(
 ): { received: Consumer } {
   const received = new Consumer(scope, 'Alerts', {
     queue: 'alerts',
-    worker: { entry: 'functions/alerts/on-alerts-received.ts', timeoutSeconds: 60, memoryMb: 1024 },
+    worker: { entry: 'functions/alerts/on-alerts-received.ts', timeoutSeconds: 120, memoryMb: 1024 },
     alarms,
     impact: 'Alerts are taken but open no incidents, so that nobody is paged for what monitoring sees.',
     lateAfterMinutes: 5,
     attempts: 20,
-    batchSize: 100,
+    // A storm comes in messages of one alert or of a hundred: fifty of these are done in seconds, and on a slow machine
+    // well within the worker's time. What a worker that died had in hand is free again soon after.
+    visibilitySeconds: 180,
+    batchSize: 50,
     batchWindowSeconds: 1,
   })
   received.fn.reads(table).writes(table)
