@@ -27,6 +27,7 @@ import { removeMaintenance } from './api/remove-maintenance.ts'
 import { replaceHeartbeat } from './api/replace-heartbeat.ts'
 import { rotateHeartbeatKey } from './api/rotate-heartbeat-key.ts'
 import { rotateKey } from './api/rotate-key.ts'
+import { tryAlertRules } from './api/try-alert-rules.ts'
 import { trySource } from './api/try-source.ts'
 import { openSns } from './sns-verify.ts'
 
@@ -45,6 +46,7 @@ export const operations = [
   rotateKey,
   readSourceTraffic,
   trySource,
+  tryAlertRules,
   ...[addSilence, previewSilence, listSilences, readSilence, editSilence, endSilence],
   ...[addMaintenance, listMaintenances, readMaintenance, editMaintenance, endMaintenance, removeMaintenance],
   ...heldAlerts,

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../catalog/problem.ts'
+import { type Places, problemsOfPlace } from './control-refusals.ts'
 import { matchesEverything } from './matcher.ts'
-import type { AlertRule } from './rule.ts'
+import type { AlertRule, AlertRuleDraft } from './rule.ts'
 
 type Found = Problem & { kind: 'error' | 'warning' }
 
@@ -17,6 +18,22 @@ export function problemsOfRules(rules: readonly AlertRule[]): (Problem & { kind:
     return matchesEverything(rule.symptom) ? [{ kind: 'error', ...holdsAll(at('symptom')) }] : []
   })
 }
+
+/** Services and teams that rules to be tried name, and that are not there. */
+export const problemsOfDrafts = (
+  { rules = [], rule }: { rules?: readonly AlertRuleDraft[]; rule?: AlertRuleDraft },
+  places: Places,
+): Problem[] =>
+  [
+    ...rules.map((one, index) => [`rules.${index}`, one] as const),
+    ...(rule ? [['rule', rule] as const] : []),
+  ].flatMap(([at, one]) =>
+    one.kind === 'inhibit'
+      ? []
+      : problemsOfPlace(one.treatment, places).map(({ path, message }) => ({
+          ...{ path: `${at}.treatment.${path}`, message },
+        })),
+  )
 
 const neverAsked = (path: string, above: string): Problem =>
   problem(

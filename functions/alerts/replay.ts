@@ -120,10 +120,12 @@ function openAgenda() {
 }
 
 function catchIn(caught: Map<string, Caught>, alert: Alert): void {
-  const id = alert.ruleId ?? ''
-  const one = caught.get(id) ?? { firings: 0, examples: [] }
-  one.firings += 1
-  if (one.examples.length < mostExamples)
-    one.examples.push({ title: alert.title, at: alert.firedAt, way: alert.way })
-  caught.set(id, one)
+  const holding = alert.way.flatMap(({ code, data }) => (code === 'inhibited' ? String(data?.ruleId) : []))
+  for (const id of [alert.ruleId ?? '', ...holding]) {
+    const one = caught.get(id) ?? { firings: 0, examples: [] }
+    one.firings += 1
+    if (one.examples.length < mostExamples)
+      one.examples.push({ title: alert.title, at: alert.firedAt, way: alert.way })
+    caught.set(id, one)
+  }
 }

@@ -57,5 +57,13 @@ const InhibitRule = z.object({
 })
 export type InhibitRule = z.infer<typeof InhibitRule>
 
+const Unnamed = { id: z.optional(z.string().check(z.maxLength(64))) }
+/** A rule that is tried before it is there. */
+export const AlertRuleDraft = z.discriminatedUnion('kind', [
+  z.extend(RouteRule, Unnamed),
+  z.extend(InhibitRule, Unnamed),
+])
+export type AlertRuleDraft = z.infer<typeof AlertRuleDraft>
+
 export const AlertRule = z.discriminatedUnion('kind', [RouteRule, InhibitRule])
 export type AlertRule = z.infer<typeof AlertRule>

@@ -45,6 +45,7 @@ const nouns: Record<string, string[]> = {
     ...['/v1/alerts', '/v1/alerts/{proxy+}', '/v1/incidents/{id}/alerts'],
     ...['rotate', 'traffic', 'try'].map((part) => `/v1/sources/{id}/${part}`),
     ...['silences', 'maintenances', 'heartbeats'].flatMap((one) => [`/v1/${one}`, `/v1/${one}/{proxy+}`]),
+    '/v1/alert-rules/try',
   ],
   triggers: ['/v1/triggers', '/v1/triggers/{proxy+}'],
   oncall: [
