@@ -28,6 +28,7 @@ const sheets = [
   'calendar-desk',
   'month',
   'alerts',
+  'alert-set-up',
 ]
 
 /** The same head for pages that Next renders, which adds its own lines, and for those that a form's handler answers. */

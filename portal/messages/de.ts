@@ -8,6 +8,7 @@ import { requester } from './de/requester.ts'
 import { rota } from './de/rota.ts'
 import { setUp } from './de/set-up.ts'
 import { side } from './de/side.ts'
+import { sources } from './de/sources.ts'
 import { strip } from './de/strip.ts'
 import { told } from './de/told.ts'
 import { words } from './de/words.ts'
@@ -16,6 +17,7 @@ import { work } from './de/work.ts'
 export const de = {
   ...frame,
   ...alerts,
+  ...sources,
   ...words,
   ...requester,
   ...desk,

@@ -8,6 +8,7 @@ import { requester } from './en/requester.ts'
 import { rota } from './en/rota.ts'
 import { setUp } from './en/set-up.ts'
 import { side } from './en/side.ts'
+import { sources } from './en/sources.ts'
 import { strip } from './en/strip.ts'
 import { told } from './en/told.ts'
 import { words } from './en/words.ts'
@@ -16,6 +17,7 @@ import { work } from './en/work.ts'
 export const en = {
   ...frame,
   ...alerts,
+  ...sources,
   ...words,
   ...requester,
   ...desk,

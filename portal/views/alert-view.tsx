@@ -9,6 +9,7 @@ import { type Alert, heartbeatSource } from '../lib/alerts/contract.ts'
 import { alertNames } from '../lib/alerts/names.ts'
 import { works } from '../lib/doors.ts'
 import { durationOf } from '../lib/duration.ts'
+import { indented } from '../lib/indented.ts'
 import type { View } from '../lib/page.tsx'
 import type { Ui } from '../lib/visit.ts'
 import type { AlertData } from './alert-data.ts'
@@ -189,12 +190,4 @@ function Links({ ui: { t }, alert }: { ui: Ui; alert: Alert }) {
       <p className="hint">{t('alerts.opensElsewhere')}</p>
     </section>
   )
-}
-
-function indented(payload: string): string {
-  try {
-    return JSON.stringify(JSON.parse(payload), null, 2)
-  } catch {
-    return payload
-  }
 }

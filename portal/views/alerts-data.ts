@@ -18,14 +18,16 @@ export type AlertsData = {
 }
 
 /** Every source with what came from it lately. */
-export async function trafficOfAll({ sources, sourceTraffic }: Api): Promise<SourceTraffic[]> {
-  const { body } = await sources()
-  return Promise.all(
-    body.items.map(async (source) => ({
-      source,
-      ...(!source.retired && { traffic: (await orNothing(sourceTraffic(source.id)))?.body }),
-    })),
-  )
+export async function trafficOfAll({
+  sources,
+  sourceTraffic,
+}: Api): Promise<{ all: SourceTraffic[]; now: Date }> {
+  const { body, now } = await sources()
+  const all = body.items.map(async (source) => ({
+    source,
+    ...(!source.retired && { traffic: (await orNothing(sourceTraffic(source.id)))?.body }),
+  }))
+  return { all: await Promise.all(all), now }
 }
 
 /** What fires now, or ended lately, with whatever storms beside it. */
@@ -41,7 +43,7 @@ export async function loadAlerts(
     api.alerts(withLimit),
     api.services(),
     api.teams(),
-    trafficOfAll(api).then(async (all) => ({
+    trafficOfAll(api).then(async ({ all }) => ({
       sources: all.map(({ source }) => source),
       storms: await Promise.all(all.flatMap((one) => stormIn(api, one))),
     })),

@@ -35,6 +35,7 @@ export const alertCalls = (call: Call) => ({
 
   /** With those that are retired: alerts still name them. */
   sources: () => call<{ items: Source[] }>('GET', '/sources?retired=true'),
+  addSource: (body: object) => call<Source & Sending>('POST', '/sources', { body }),
   sourceTraffic: (id: string) => call<Traffic>('GET', at('sources', id, 'traffic')),
   rotateSource: (id: string, body: Thing) => call<Sending>('POST', at('sources', id, 'rotate'), { body }),
   trySource: (id: string, body: Thing) => call<Tried>('POST', at('sources', id, 'try'), { body }),

@@ -43,8 +43,8 @@ export type Input =
   | (Common & { kind: 'people'; options: Option[] })
   /** Numbers with commas between them. */
   | (Common & { kind: 'numbers' })
-  /** One text a line. */
-  | (Common & { kind: 'lines' })
+  /** One text a line; without any it may also mean that the thing has no such list. */
+  | (Common & { kind: 'lines'; none?: 'nothing' })
   /** An object that is there only when all of it is answered, or, when it is loose, any of it. */
   | (Common & { kind: 'whole'; inputs: Input[]; isLoose?: true })
   /** Rarely needed: folded away until one of them is answered. Their paths are those of the thing around them. */
@@ -136,7 +136,7 @@ function readInput(input: Input, form: FormFields, name: string): Json | undefin
         .filter(({ value }) => form.isChecked(`${name}.${value}`))
         .map(({ value, label }) => ({ id: value, name: label }))
     case 'lines':
-      return text.split('\n').flatMap((line) => line.trim() || [])
+      return text === '' && input.none ? undefined : text.split('\n').flatMap((line) => line.trim() || [])
     case 'whole': {
       const whole = readThing(input.inputs, form, `${name}.`)
       const demanded = input.isLoose ? 1 : input.inputs.length
