@@ -20,7 +20,13 @@ export type AlertRow = {
   heldBy?: NonNullable<Alert['hold']>['by']
 }
 
-export type AlertFilter = { sourceId?: string; serviceId?: string; severity?: string }
+/** `words` stand in the title, each somewhere and in any case. */
+export type AlertFilter = {
+  sourceId?: string
+  serviceId?: string
+  severity?: string
+  words?: readonly string[]
+}
 
 /** Where a page ended: the order of the row, whose it was, and which of the lists it stood in. */
 const Place = z.object({
@@ -57,7 +63,10 @@ export function openAlertLists(table: Table) {
       },
     })
     const reached = lastKey && { order: String(lastKey.workOrder), id: String(lastKey.pk) }
-    return { rows: items.map((item) => ({ row: rowFrom(item), order: String(item.workOrder) })), reached }
+    const rows = items
+      .filter(({ title }) => hasWords(String(title), filter.words))
+      .map((item) => ({ row: rowFrom(item), order: String(item.workOrder) }))
+    return { rows, reached }
   }
 
   return {
@@ -88,6 +97,9 @@ export function openAlertLists(table: Table) {
     },
   }
 }
+
+const hasWords = (title: string, words: readonly string[] = []): boolean =>
+  words.every((word) => title.toLowerCase().includes(word.toLowerCase()))
 
 type Ordered = { row: AlertRow; order: string }
 

@@ -12,13 +12,16 @@ const Query = z.extend(PageQuery, {
   source: Id,
   service: Id,
   severity: z.optional(z.enum(severities)),
+  /** Words of the title. */
+  q: z.optional(z.string().check(z.maxLength(200))),
 })
 type Query = z.infer<typeof Query>
 
-const filterOf = ({ source: sourceId, service: serviceId, severity }: Query) => ({
+const filterOf = ({ source: sourceId, service: serviceId, severity, q }: Query) => ({
   sourceId,
   serviceId,
   severity,
+  ...(q && { words: q.split(/\s+/).filter(Boolean) }),
 })
 
 export const listAlerts = operation({
