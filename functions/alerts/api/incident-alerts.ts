@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { numberPattern } from '../../incidents/incident.ts'
+import { ownedBy } from '../../incidents/representation.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import { PageQuery } from '../../runtime/page.ts'
 import { AlertRowAnswer } from '../answers.ts'
@@ -21,6 +22,7 @@ export const incidentAlerts = operation({
     if (!numberPattern.test(id)) return undefined
     return incidents.readHead(id)
   },
+  owns: (incident, caller) => ownedBy(incident, caller.id),
   async perform({ subject, query }, { alerts }) {
     const slice = alertsOf(subject)
     return ok(slice ? await alerts.belongingTo(slice.groupId, query) : { items: [] })
