@@ -10,7 +10,7 @@ import { alreadyOver, demandNone, problemsOfMatchers, problemsOfStretch } from '
 import { isNarrower, Matchers } from './matcher.ts'
 
 /** So long before its end its owner is told. */
-export const noticeBefore = hours(1)
+const noticeBefore = hours(1)
 
 /** The next time that a clock shows this: of a weekday if one is named. Without a zone it is the clock of whoever asks. */
 const Until = z.object({ weekday: z.optional(Weekday), time: StartTime, zone: z.optional(Zone) })

@@ -7,8 +7,7 @@ import { onClockOf, type Reader } from './reader.ts'
 
 type For = { reader: Reader; portalUrl: string }
 
-export const alertUrl = (portalUrl: string, id: string): string =>
-  `${portalUrl}/alerts/${encodeURIComponent(id)}`
+const alertUrl = (portalUrl: string, id: string): string => `${portalUrl}/alerts/${encodeURIComponent(id)}`
 const silenceUrl = (portalUrl: string, id: string) => `${portalUrl}/alerts/silences#${id}`
 const sourceUrl = (portalUrl: string, id: string) => `${portalUrl}/alerts/sources/${encodeURIComponent(id)}`
 

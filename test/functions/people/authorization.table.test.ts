@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { alertId } from '../../../functions/alerts/alert.ts'
+import { takeAlerts } from '../../../functions/alerts/take-alerts.ts'
 import { permits } from '../../../functions/people/access.ts'
+import { after, hours } from '../../../functions/runtime/instant.ts'
 import type { Operation } from '../../../functions/runtime/operation.ts'
 import { operationsOfAllNouns } from '../../support/all-operations.ts'
 import { type Api, demoPeople, demoSettings } from '../../support/api.ts'
@@ -22,8 +25,33 @@ beforeAll(async () => {
   })
   expect([published.status, published.body.code]).toEqual([201, undefined])
   announcementId = published.body.id
+  await plantControls()
 })
 afterAll(() => api.stop())
+
+/** An alert, what holds alerts, and what is waited for; the maintenance runs, so that taking it back is refused to all alike. */
+async function plantControls(): Promise<void> {
+  process.env.API_URL = 'https://desk.example'
+  const omar = await api.as('omar')
+  const startsAt = new Date().toISOString()
+  const endsAt = after(startsAt, hours(1))
+  const matchers = [{ label: 'host', op: 'is', value: 'db1' }]
+  const wanted = {
+    silences: { matchers, reason: 'Disk is on its way', endsAt },
+    maintenances: { title: 'Move', serviceIds: [demoSettings.services[0]?.id], startsAt, endsAt },
+    heartbeats: { name: 'Backup', everyMinutes: 60, graceMinutes: 10 },
+    'alert-rules': { kind: 'route', name: 'Databases', when: matchers, treatment: {} },
+  }
+  for (const [collection, body] of Object.entries(wanted)) {
+    const { status, body: made } = await omar.post(`/${collection}`, body)
+    expect([collection, status]).toEqual([collection, 201])
+    collections[collection] = [{ id: made.id }]
+  }
+  const alert = { sourceId: 'src_prom', fingerprint: '0'.repeat(32), title: 'Disk is full' } as const
+  const said = { status: 'firing', severity: 'error', labels: {}, receivedAt: startsAt } as const
+  await takeAlerts([{ ...alert, ...said, links: [] }], startsAt, api.services)
+  collections.alerts = [{ id: alertId(alert) }]
+}
 
 const collections: Record<string, readonly { id: string }[]> = {
   services: demoSettings.services,
