@@ -5,6 +5,7 @@ import { bundlesFolder } from './bundle.ts'
 import { DataStack } from './stacks/data-stack.ts'
 import { EdgeStack } from './stacks/edge-stack.ts'
 import { IdentityStack } from './stacks/identity-stack.ts'
+import { MailInStack } from './stacks/mail-in-stack.ts'
 import { MailStack } from './stacks/mail-stack.ts'
 import { OpsStack } from './stacks/ops-stack.ts'
 import { PortalStack } from './stacks/portal-stack.ts'
@@ -56,6 +57,7 @@ export function buildApp(stage: StageName, options: BuildOptions = {}): App {
   const service = new ServiceStack(app, { ...common, data, identity, mail })
   if (stage === 'local') return app
 
+  new MailInStack(app, { ...common, data, service })
   new StatusStack(app, common)
   const edge = new EdgeStack(app, common)
   const portalOutput = options.portalOutput ?? join(root, 'portal/.open-next')

@@ -1,7 +1,6 @@
 import { jsonOf, largestBodyBytes, tooLarge, unsupportedType } from '../runtime/input.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Keyed } from '../runtime/operation.ts'
-import type { Services } from '../runtime/services.ts'
 import { adapterOf } from './adapters/adapter-of.ts'
 import { truncatedIn } from './adapters/alertmanager.ts'
 import type { AlertQueue } from './alert-queue.ts'
@@ -12,37 +11,48 @@ import { replayed } from './sns-message.ts'
 import type { SnsClaims } from './sns-store.ts'
 import type { SnsReader } from './sns-verify.ts'
 import type { Source } from './source.ts'
+import type { Traffic } from './traffic-store.ts'
 
 /** What it takes to take something in; tests put a queue and certificates of their own in their place. */
 export type Intake = { queue: AlertQueue; sns: SnsReader }
-type Stores = Pick<Services, 'traffic'> & { snsClaims: SnsClaims }
-type Taken = { accepted: number }
+type Stores = { traffic: Traffic; snsClaims: SnsClaims }
 
 /**
  * Takes what a source sent with a key that was found to be right. What is refused is counted and kept for the mapping
  * editor. @throws Refused, whatever is wrong with it; `unavailable` when the queue does not take it.
  */
-export async function receive(
+export const receive = (
   source: Source,
   keyed: Keyed,
   now: Instant,
   { intake, stores }: { intake: Intake; stores: Stores },
-): Promise<Taken> {
-  const { traffic } = stores
-  const isShort = Buffer.byteLength(keyed.text) <= largestBodyBytes
+): Promise<number> =>
+  counted(source, { text: keyed.text, now, traffic: stores.traffic }, () => {
+    demandType(source, keyed)
+    return take(source, jsonOf(keyed.text), now, { intake, stores })
+  })
+
+/**
+ * Counts what becomes of something that a source sent, and keeps it unless it is too large.
+ * @throws Refused `too_large`, or what the work throws.
+ */
+export async function counted(
+  { id }: Pick<Source, 'id'>,
+  { text, now, traffic }: { text: string; now: Instant; traffic: Traffic },
+  work: () => Promise<number>,
+): Promise<number> {
+  const isShort = Buffer.byteLength(text) <= largestBodyBytes
   try {
     if (!isShort) throw tooLarge()
-    demandType(source, keyed)
-    const body = jsonOf(keyed.text)
-    const accepted = await take(source, body, now, { intake, stores })
-    await traffic.capture(source.id, { text: keyed.text, outcome: 'accepted', at: now })
-    return { accepted }
+    const accepted = await work()
+    await traffic.capture(id, { text, outcome: 'accepted', at: now })
+    return accepted
   } catch (error) {
     const reason = reasonOf(error)
     if (!reason) throw error
     await Promise.all([
-      traffic.noteRefusal(source.id, reason, now),
-      isShort && traffic.capture(source.id, { text: keyed.text, outcome: reason, at: now }),
+      traffic.noteRefusal(id, reason, now),
+      isShort && traffic.capture(id, { text, outcome: reason, at: now }),
     ])
     throw error
   }

@@ -1,6 +1,7 @@
 import { type Heartbeats, openHeartbeats } from '../alerts/heartbeat-store.ts'
 import { type Maintenances, openMaintenances } from '../alerts/maintenance-store.ts'
 import { openSilences, type Silences } from '../alerts/silence-store.ts'
+import { openSnsClaims, type SnsClaims } from '../alerts/sns-store.ts'
 import { openSourceKeys, type SourceKeys } from '../alerts/source-key-store.ts'
 import { type Alerts, openAlerts } from '../alerts/store.ts'
 import { openTraffic, type Traffic } from '../alerts/traffic-store.ts'
@@ -69,6 +70,7 @@ export type Services = {
   searchLists: SearchLists
   sourceKeys: SourceKeys
   traffic: Traffic
+  snsClaims: SnsClaims
   /** Stores a change of an incident together with everything that must move with it. */
   saveIncident(
     change: Change,
@@ -115,6 +117,7 @@ export function openServices(table = openTable(setting('TABLE_NAME'))): Services
     searchLists: openSearchLists(table),
     sourceKeys: openSourceKeys(table),
     traffic: openTraffic(table),
+    snsClaims: openSnsClaims(table),
     saveIncident: (change, { settings, ...how }) =>
       incidents.save(followedBy(change, followers, { now: how.now, settings }), how),
   }

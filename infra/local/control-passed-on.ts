@@ -9,7 +9,7 @@ interface OpenApiOperation {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']
 
 /** What other processes answer: mail, text messages, tokens and the served contract. */
-export function passedOn({ supervisor }: ControlOptions): Operations {
+export function passedOn({ supervisor }: ControlOptions) {
   const { ports } = supervisor.place
 
   const passOn = (to: 'mail' | 'identity'): Operation => {
@@ -50,5 +50,5 @@ export function passedOn({ supervisor }: ControlOptions): Operations {
     'POST /sms': passOn('mail'),
     'DELETE /sms': passOn('mail'),
     'GET /routes': routes,
-  }
+  } satisfies Operations
 }

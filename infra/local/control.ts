@@ -6,6 +6,7 @@ import { clockOperations } from './control-clock.ts'
 import { executionOperations } from './control-executions.ts'
 import { faultOperations } from './control-faults.ts'
 import { functionOperations } from './control-functions.ts'
+import { mailReceiver } from './control-mail.ts'
 import { passedOn } from './control-passed-on.ts'
 import { processOperations } from './control-processes.ts'
 import { readBody, sendJson } from './http-message.ts'
@@ -32,13 +33,17 @@ const ownProcess = 'evenkeel-process'
 
 /** The control API of the local run. It listens on this machine only and exists nowhere else. */
 export function createControlServer(options: ControlServerOptions): Server {
+  const passed = passedOn(options)
+  const receiveMail = mailReceiver(options)
   const operations: Operations = {
     ...clockOperations(options),
     ...processOperations(options),
     ...executionOperations(options),
     ...functionOperations(options),
     ...faultOperations(options),
-    ...passedOn(options),
+    ...passed,
+    'POST /mail': (request) =>
+      request.segments[0] === 'inbound' ? receiveMail(request) : passed['POST /mail'](request),
   }
 
   async function answer(request: ControlRequest, first: string): Promise<ControlAnswer> {

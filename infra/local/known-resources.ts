@@ -28,7 +28,7 @@ const ACTED_OUT: Record<string, string> = {
     'StateMachineName DefinitionString Definition DefinitionSubstitutions RoleArn StateMachineType LoggingConfiguration TracingConfiguration Tags EncryptionConfiguration',
   'AWS::Scheduler::Schedule':
     'Name Description ScheduleExpression ScheduleExpressionTimezone State Target FlexibleTimeWindow GroupName',
-  'AWS::Events::Rule': 'Name Description ScheduleExpression State Targets RoleArn Tags',
+  'AWS::Events::Rule': 'Name Description ScheduleExpression EventPattern State Targets RoleArn Tags',
   'AWS::SecretsManager::Secret': 'Name Description GenerateSecretString Tags KmsKeyId',
 }
 

@@ -1,4 +1,5 @@
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { acknowledge } from '../constructs/acknowledge.ts'
@@ -26,6 +27,15 @@ export class DataStack extends StageStack {
         },
       ],
     })
+    // SES puts what comes in by mail here, before anybody looked at it.
+    this.content.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.content.arnForObjects('mail-in/*')],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    )
     acknowledge(this.content, {
       S1: 'Who put or read which object stands in the timeline of its incident; a second log would only copy addresses.',
     })

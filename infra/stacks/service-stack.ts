@@ -16,6 +16,7 @@ import type { DataStack } from './data-stack.ts'
 import type { IdentityStack } from './identity-stack.ts'
 import type { MailStack } from './mail-stack.ts'
 import { addAlertConsumers } from './service/alert-consumers.ts'
+import { addAlertIntake } from './service/alert-intake.ts'
 import { addLinkConsumers } from './service/link-consumers.ts'
 import { addMailConsumers } from './service/mail-consumers.ts'
 import { addNoticeConsumers } from './service/notice-consumers.ts'
@@ -42,8 +43,7 @@ const nouns: Record<string, string[]> = {
   notifications: ['/v1/me/notifications', '/v1/me/notifications/test'],
   routing: ['/v1/routing-rules/try'],
   alerts: [
-    ...['/v1/alerts', '/v1/alerts/{proxy+}', '/v1/incidents/{id}/alerts'],
-    ...['rotate', 'traffic', 'try'].map((part) => `/v1/sources/{id}/${part}`),
+    ...['/v1/alerts', '/v1/alerts/{proxy+}', '/v1/incidents/{id}/alerts', '/v1/sources/{id}/{part}'],
     ...['silences', 'maintenances', 'heartbeats'].flatMap((one) => [`/v1/${one}`, `/v1/${one}/{proxy+}`]),
     '/v1/alert-rules/try',
   ],
@@ -53,16 +53,7 @@ const nouns: Record<string, string[]> = {
     '/v1/shifts',
     '/v1/feeds/{proxy+}',
     '/v1/schedules/preview',
-    ...[
-      'shifts',
-      'fairness',
-      'overrides',
-      'overrides/{overrideId}',
-      'swaps',
-      'swaps/{swapId}/{answer}',
-      'feeds',
-      'feeds/{feedId}',
-    ].map((part) => `/v1/schedules/{id}/${part}`),
+    ...['{part}', '{part}/{partId}', 'swaps/{swapId}/{answer}'].map((part) => `/v1/schedules/{id}/${part}`),
   ],
   settings: [
     ...[
@@ -97,6 +88,7 @@ export class ServiceStack extends StageStack {
   readonly issuers: Issuer[]
   readonly alarmNames: readonly string[]
   readonly clockArn: string
+  readonly mailReceived: ServiceFunction
 
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'service', { ...props, description: 'functions, API, queues, clock and alarms.' })
@@ -109,7 +101,10 @@ export class ServiceStack extends StageStack {
 
     this.api = new Api(this, 'Api', { alarms })
     const { received } = addAlertConsumers(this, { table, relay, alarms })
-    this.addNouns(table, props.mail.channel, received.queue)
+    const alerts = received.queue
+    const { content } = props.data
+    this.mailReceived = addAlertIntake(this, { table, content, alarms, alerts }).mailReceived
+    this.addNouns(table, props.mail.channel, alerts)
     const clock = this.addTimers(props, relay, alarms)
     this.clockArn = clock.machine.stateMachineArn
     addLinkConsumers(this, { table, mail: props.mail.channel, relay, alarms })

@@ -30,7 +30,7 @@ const portableStacks = () => stacks.filter(({ part }) => portable.includes(part)
 describe('buildApp', () => {
   test('synthesizes every stack without account, region of a shell, or network', () => {
     expect(stacks.map(({ part }) => part).sort()).toEqual(
-      [...portable, 'edge', 'ops', 'portal', 'status'].sort(),
+      [...portable, 'edge', 'mail-in', 'ops', 'portal', 'status'].sort(),
     )
   })
 
@@ -74,7 +74,7 @@ describe('the portable stacks', () => {
   })
 
   test('refer only to stacks nearer to the data', () => {
-    const order = ['data', 'identity', 'mail', 'service', 'status', 'edge', 'portal', 'ops']
+    const order = ['data', 'identity', 'mail', 'service', 'mail-in', 'status', 'edge', 'portal', 'ops']
     for (const { part, template } of stacks) {
       const imports = [...JSON.stringify(template).matchAll(/"Fn::ImportValue":"evenkeel-dev-(\w+):/g)]
       for (const [, from] of imports) expect(order.indexOf(from ?? '')).toBeLessThan(order.indexOf(part))

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { operation } from '../../runtime/operation.ts'
 import { type Intake, receive } from '../receive.ts'
 import { reasonOf } from '../refused.ts'
-import { openSnsClaims } from '../sns-store.ts'
 import { demandSource } from '../source-access.ts'
 
 /** What monitoring systems post to. It reads the key beside the settings, and leaves everything else to the queue. */
@@ -22,10 +21,10 @@ export const receiveAlerts = (intake: Intake) =>
       const [{ alertSources }, key] = await Promise.all([settings.current(), sourceKeys.find(keyed?.key)])
       return { source: alertSources.find((one) => one.id === id), key }
     },
-    async perform({ subject: { source: named, key }, keyed, now }, { table, traffic }) {
+    async perform({ subject: { source: named, key }, keyed, now }, { traffic, snsClaims }) {
       const source = await demandCounted()
-      const stores = { traffic, snsClaims: openSnsClaims(table) }
-      return { status: 202, body: await receive(source, keyed, now, { intake, stores }) }
+      const accepted = await receive(source, keyed, now, { intake, stores: { traffic, snsClaims } })
+      return { status: 202, body: { accepted } }
 
       /** Refusals are counted for sources that are there; whoever guesses ids leaves no trace. */
       async function demandCounted() {

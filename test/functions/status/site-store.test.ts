@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { authorize } from '../../../functions/status/site-store.ts'
+import { authorize } from '../../../functions/runtime/signature-v4.ts'
 
 test('a request is signed as in the example of the documentation of Amazon S3', () => {
   const authorization = authorize({
