@@ -162,7 +162,7 @@ describe.runIf(isFull)('alerts for each second of processor time', () => {
         alertmanager: await theirs(),
         pure: await perCpuSecond(sent, pure),
         pureRepeated: await perCpuSecond(sent, pure),
-        wholeNew: await perCpuSecond(sent, whole),
+        whole: await perCpuSecond(sent, whole),
         wholeRepeated: await perCpuSecond(sent, whole),
       }
       console.log(size, figures[`batch${size}`])

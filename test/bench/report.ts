@@ -1,3 +1,4 @@
+import { alertLines, stormLines } from './alert-report.ts'
 import type { Figures } from './figures.ts'
 import type { Weight } from './script-weight.ts'
 import { sweeperLines, timerLines } from './timer-report.ts'
@@ -10,6 +11,8 @@ export type Findings = {
   searches?: Figures
   sweeper?: Figures
   timers?: Figures
+  alerts?: Figures
+  storm?: Figures
   bundles?: Record<string, number>
   secondsToFirstReport?: number
   scripts?: Weight[]
@@ -115,6 +118,8 @@ export function describeFindings(findings: Findings): string {
     searches,
     sweeper,
     timers,
+    alerts,
+    storm,
     bundles,
     secondsToFirstReport,
     scripts,
@@ -127,6 +132,8 @@ export function describeFindings(findings: Findings): string {
     ...(searches ? ['', ...searchLines(searches)] : []),
     ...(sweeper ? ['', ...sweeperLines(sweeper)] : []),
     ...(timers ? ['', ...timerLines(timers)] : []),
+    ...(alerts ? ['', ...alertLines(alerts)] : []),
+    ...(storm ? ['', ...stormLines(storm)] : []),
     ...(bundles ? ['', ...bundleLines(bundles)] : []),
     ...(secondsToFirstReport === undefined
       ? []

@@ -43,6 +43,7 @@ async function countOverTable(): Promise<void> {
   findings.pages = noted('pages')
   findings.searches = noted('search')
   findings.sweeper = noted('sweeper')
+  findings.alerts = noted('alerts')
   if (!findings.operations || !findings.pages)
     throw new Error('The counting tests left no figures; run them by hand.')
 }
@@ -50,6 +51,7 @@ async function countOverTable(): Promise<void> {
 async function killOverTimers(): Promise<void> {
   await runTests('run', '--project', 'load', '--reporter=dot')
   findings.timers = noted('timers')
+  findings.storm = noted('storm')
   if (!findings.timers) throw new Error('The load tests left no figures; run them by hand.')
 }
 
