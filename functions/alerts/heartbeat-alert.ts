@@ -8,7 +8,7 @@ export const heartbeatSource = 'heartbeats'
 
 const longestTitle = 160
 
-/** What a heartbeat owes, as an alert. Its service stands in the label that the route reads. */
+/** What a heartbeat owes, as an alert: a problem of its own. Its service and team stand in labels that the route reads. */
 export function occurrenceOf(one: Heartbeat, now: Instant): Occurrence | undefined {
   const { id, name, owes, severity, serviceId, teamId, runbookUrl, everyMinutes, graceMinutes, lastPingAt } =
     one
@@ -26,6 +26,7 @@ export function occurrenceOf(one: Heartbeat, now: Instant): Occurrence | undefin
       ...(serviceId && { service: serviceId }),
       ...(teamId && { team: teamId }),
     },
+    group: id,
     links: runbookUrl ? [{ text: 'Runbook', url: runbookUrl }] : [],
     ...{ startsAt: owes.startsAt, saidAt: owes.at, receivedAt: now },
   }

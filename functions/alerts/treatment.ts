@@ -63,10 +63,9 @@ function workedOut(alert: Subject, setup: AlertSetup): Treated {
   const serviceId = said.serviceId ?? serviceNamed(alert, setup)
   const priority = said.priorities?.[alert.severity] ?? defaultPriorities[alert.severity]
   const incident = { title: alert.title, description: alert.summary, serviceId, priority }
-  const routed: Pick<Routed, 'teamId' | 'ruleId'> = said.teamId
-    ? { teamId: said.teamId }
-    : route(incident, setup)
-  const isRouted = Boolean(said.teamId ?? serviceId ?? routed.ruleId)
+  const teamId = said.teamId ?? teamNamed(alert, setup)
+  const routed: Pick<Routed, 'teamId' | 'ruleId'> = teamId ? { teamId } : route(incident, setup)
+  const isRouted = Boolean(teamId ?? serviceId ?? routed.ruleId)
   return {
     ...defaults,
     ...definedIn(said),
@@ -82,6 +81,10 @@ function workedOut(alert: Subject, setup: AlertSetup): Treated {
 /** A label `service` that is the id of a service says which one it is about. */
 const serviceNamed = ({ labels }: Subject, { services }: AlertSetup): string | undefined =>
   services.find(({ id, retired }) => id === labels.service && !retired)?.id
+
+/** A label `team` that is the id of a team that watches a queue says who it is for. */
+const teamNamed = ({ labels }: Subject, { teams }: AlertSetup): string | undefined =>
+  teams.find(({ id, onDemand }) => id === labels.team && !onDemand)?.id
 
 /** Alerts with equal keys are one problem: 32 hexadecimal digits. */
 function groupKeyOf(

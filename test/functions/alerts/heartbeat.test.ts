@@ -73,7 +73,12 @@ describe('what a heartbeat owes', () => {
     const occurrence = occurrenceOf(one, at('13:40:05'))
     expect(occurrence).toEqual(
       expect.objectContaining({
-        ...{ sourceId: 'heartbeats', status: 'firing', title: 'No heartbeat from Nightly backup' },
+        ...{
+          sourceId: 'heartbeats',
+          group: 'hb_1',
+          status: 'firing',
+          title: 'No heartbeat from Nightly backup',
+        },
         ...{ severity: 'error', startsAt: at('13:40:00'), receivedAt: at('13:40:05') },
         labels: { alertname: 'HeartbeatMissing', heartbeat: 'hb_1', service: 'svc_erp' },
         links: [{ text: 'Runbook', url: 'https://wiki.example.com/backup' }],

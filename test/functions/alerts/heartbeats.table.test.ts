@@ -163,11 +163,13 @@ describe('a heartbeat that stops', () => {
   })
 
   test('is an alert like any other on its way', async () => {
-    const { id } = await make({ name: 'Mail queue' })
+    const { id } = await make({ name: 'Mail queue', teamId: 'team_database' })
     desk.moveTo(at('13:10'))
     await subjectOf(id).wake(id, desk.services)
     const { body } = await desk.aud.get('/alerts?source=heartbeats')
-    expect(body.items).toMatchObject([{ title: 'No heartbeat from Mail queue', severity: 'error' }])
+    expect(body.items).toMatchObject([
+      { title: 'No heartbeat from Mail queue', severity: 'error', teamId: 'team_database' },
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { releaseAll } from '../../../functions/alerts/release-alerts.ts'
 import { at, type Desk, host, openDesk, start } from './controls.ts'
 
 let desk: Desk
@@ -79,6 +80,8 @@ describe('a maintenance', () => {
       { title: 'Disk is slow', heldBy: 'maintenance' },
     ])
     await desk.ana.post(`/maintenances/${id}/end`)
+    await releaseAll(id, desk.services)
+    expect((await desk.aud.get(`/maintenances/${id}/alerts`)).body.items).toEqual([])
   })
 })
 

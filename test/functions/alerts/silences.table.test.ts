@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { releaseAll } from '../../../functions/alerts/release-alerts.ts'
 import { at, type Desk, host, openDesk, start } from './controls.ts'
 
 let desk: Desk
@@ -158,6 +159,23 @@ describe('alerts under a silence', () => {
     const listed = await desk.aud.get(`/silences/${id}/alerts`)
     expect(listed.body.items).toMatchObject([{ title: 'Fan is loud', heldBy: 'silence' }])
     expect((await desk.aud.get('/silences/sil_none/alerts')).status).toBe(404)
+  })
+
+  test('go on their way as far as it holds them no more, and wholly once it is ended', async () => {
+    const { body, etag } = await make({ matchers: [host('db6')] })
+    await desk.fires('Disk a', 'db6', { disk: 'a' })
+    await desk.fires('Disk b', 'db6', { disk: 'b' })
+    const heldNow = async () => {
+      await releaseAll(body.id, desk.services)
+      const { items } = (await desk.aud.get(`/silences/${body.id}/alerts`)).body
+      return items.map(({ title }) => title)
+    }
+    expect((await heldNow()).sort()).toEqual(['Disk a', 'Disk b'])
+    const matchers = [host('db6'), { label: 'disk', op: 'is', value: 'a' }]
+    await desk.ana.patch(`/silences/${body.id}`, { matchers }, { 'if-match': etag })
+    expect(await heldNow()).toEqual(['Disk a'])
+    await desk.ana.post(`/silences/${body.id}/end`)
+    expect(await heldNow()).toEqual([])
   })
 })
 
