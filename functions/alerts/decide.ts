@@ -9,7 +9,7 @@ import { causeOf } from './stages/inhibit.ts'
 import { type AlertSetup, type Treated, treatmentOf } from './treatment.ts'
 
 /** That something fires on is noted no more often than this, however often it is said. */
-const seenEvery = minutes(5)
+export const seenEvery = minutes(5)
 
 /** What becomes of one alert: how it stood and stands, and what moves with it. Nothing is stored yet. */
 export type Decision = {

@@ -3,12 +3,15 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { log } from '../runtime/log.ts'
 import { openServices, type Services } from '../runtime/services.ts'
 import type { Occurrence } from './occurrence.ts'
+import { openRecent } from './recent.ts'
 import { takeAlerts } from './take-alerts.ts'
 
 /** What was received at once: one request of a source, or a part of one. */
 export type Received = { sourceId: string; requests: number; occurrences: Occurrence[] }
 
 let services: Services | undefined
+/** Some ten megabytes at most. */
+const recent = openRecent(50_000)
 
 /**
  * Works a batch as one, so that what repeats costs one read and what belongs together one write. When that fails, each
@@ -39,6 +42,7 @@ async function work(records: readonly SQSRecord[], open: Services): Promise<void
     received.flatMap(({ occurrences }) => occurrences),
     now,
     open,
+    recent,
   )
   for (const [sourceId, all] of Map.groupBy(received, (one) => one.sourceId)) {
     const requests = all.reduce((sum, one) => sum + one.requests, 0)

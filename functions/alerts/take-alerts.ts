@@ -5,6 +5,7 @@ import { type Alert, alertId } from './alert.ts'
 import { decide, release } from './decide.ts'
 import type { World } from './enter.ts'
 import type { Occurrence } from './occurrence.ts'
+import type { Recent } from './recent.ts'
 import { symptomOf } from './stages/inhibit.ts'
 import type { Asked } from './store.ts'
 import { type AlertSetup, treatmentOf } from './treatment.ts'
@@ -19,24 +20,31 @@ type Surroundings = Pick<Services, 'alerts' | 'settings' | 'silences' | 'mainten
 /**
  * Takes what sources said, in the order in which they said it. Whatever was decided is stored whole, and saying it again
  * changes nothing, so that a message may come as often as it likes.
+ * @param recent what this container took a moment ago, which is not even read again
  * @throws Error when others are faster again and again; what was not stored is then not lost but said again.
  */
 export async function takeAlerts(
   occurrences: readonly Occurrence[],
   now: Instant,
   services: Surroundings,
+  recent?: Recent,
 ): Promise<void> {
-  for (const slice of slices(folded(occurrences))) {
+  const news = folded(occurrences).filter((one) => !recent?.repeats(one, now))
+  for (const slice of slices(news)) {
+    const stored = new Map<string, Alert>()
     await settle(slice, services, (rest, setup) => ({
       asked: askedFor(rest, setup),
       decideOn: (world: World) =>
         rest.flatMap((occurrence): Decided[] => {
           const decision = decide(occurrence, world, setup, now)
+          const alert = world.alerts.get(alertId(occurrence))
+          if (alert) stored.set(alertId(occurrence), alert)
           return decision ? [{ ...decision, occurrence }] : []
         }),
       remaining: (outrun: ReadonlySet<string>) => rest.filter((one) => outrun.has(alertId(one))),
       now,
     }))
+    for (const one of slice) recent?.took(one, stored.get(alertId(one)))
   }
 }
 

@@ -5,6 +5,7 @@ import { readAlertmanager } from '../../functions/alerts/adapters/alertmanager.t
 import { decide } from '../../functions/alerts/decide.ts'
 import type { World } from '../../functions/alerts/enter.ts'
 import type { Occurrence } from '../../functions/alerts/occurrence.ts'
+import { openRecent } from '../../functions/alerts/recent.ts'
 import { takeAlerts } from '../../functions/alerts/take-alerts.ts'
 import { sha256Hex } from '../../functions/runtime/hash.ts'
 import { type AlertDesk, openAlertDesk } from '../functions/alerts/desk.ts'
@@ -150,6 +151,7 @@ describe.runIf(isFull)('alerts for each second of processor time', () => {
         for (const body of bodies) for (const one of read(body, at(0))) decide(one, world, rules, at(0))
       }
       const desk = await openAlertDesk({})
+      const recent = openRecent(50_000)
       // What one worker gets at once: up to a hundred messages.
       const batch = size === 1 ? 100 : 10
       const whole = async () => {
