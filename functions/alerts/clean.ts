@@ -1,7 +1,7 @@
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** At most this long, with an ellipsis where something is gone; never half a character. */
-export function cut(text: string, longest: number): string {
+function cut(text: string, longest: number): string {
   if (text.length <= longest) return text
   let kept = ''
   for (const character of text) {

@@ -94,11 +94,12 @@ export async function enqueue(
 ): Promise<number> {
   const occurrences = adapterOf[source.kind](body, { source, receivedAt: now })
   const truncated = source.kind === 'alertmanager' ? truncatedIn(body) : 0
+  await putAll(source, batchesOf(occurrences), intake.queue)
+  // Whoever works the queue counts what is on it; this is not.
   if (occurrences.length === 0 || truncated > 0) {
     const requests = occurrences.length === 0 ? 1 : 0
     await traffic.noteTraffic(source.id, { requests, accepted: 0, truncated, at: now })
   }
-  await putAll(source, batchesOf(occurrences), intake.queue)
   return occurrences.length
 }
 

@@ -13,7 +13,7 @@ export const Shown = z.object({
   address: z.optional(z.string()),
 })
 
-export const mailbox = 'alerts'
+const mailbox = 'alerts'
 
 /** How a source is sent to with this key. */
 export const sendingWith = (

@@ -1,14 +1,7 @@
 import * as z from 'zod/mini'
 import { Treatment } from './rule.ts'
 
-export const sourceKinds = [
-  'alertmanager',
-  'cloudwatch',
-  'eventbridge',
-  'grafana',
-  'generic',
-  'mail',
-] as const
+const sourceKinds = ['alertmanager', 'cloudwatch', 'eventbridge', 'grafana', 'generic', 'mail'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
 /**

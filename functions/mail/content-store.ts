@@ -3,7 +3,7 @@ import { authorize, type Credentials, digest } from '../runtime/signature-v4.ts'
 type Place = { bucket: string; region: string; endpoint: string; credentials: Credentials }
 
 /** Objects that are larger than this are left where they are. */
-export const largestObject = 10 * 1024 * 1024
+const largestObject = 10 * 1024 * 1024
 
 /** The bucket of large content, of which mail reads what it received: one kind of request needs no client of 130 KB. */
 export const openContent = ({ bucket, region, endpoint, credentials }: Place) => ({

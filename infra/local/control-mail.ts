@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { localAuthorization } from './aws-json.ts'
 import type { ControlOptions, Operation } from './control.ts'
 import { ControlRefusal, type ControlRequest } from './control-answer.ts'
 import { invokerOf } from './control-functions.ts'
@@ -26,8 +26,8 @@ export function mailReceiver({ supervisor, model }: ControlOptions): Operation {
 
   return async (request) => {
     const definition = model.functions.find(({ name }) => name === receiver)
-    const Bucket = definition?.environment.CONTENT_BUCKET
-    if (!definition || !Bucket) throw new ControlRefusal(409, `There is no function ${receiver}.`)
+    const bucket = definition?.environment.CONTENT_BUCKET
+    if (!definition || !bucket) throw new ControlRefusal(409, `There is no function ${receiver}.`)
     if (request.body.length === 0) throw new ControlRefusal(400, 'The body is the mail, as MIME.')
     const { fields } = splitMessage(request.body)
     const recipients = request.url.searchParams.has('to')
@@ -36,14 +36,12 @@ export function mailReceiver({ supervisor, model }: ControlOptions): Operation {
     if (recipients.length === 0)
       throw new ControlRefusal(400, 'The mail names no recipient: add To, or ?to=.')
     const messageId = randomUUID().replaceAll('-', '')
-    const client = new S3Client({
-      endpoint: loopback(ports.stores),
-      region,
-      forcePathStyle: true,
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    const stored = await fetch(`${loopback(ports.stores)}/${bucket}/mail-in/${messageId}`, {
+      method: 'PUT',
+      body: new Uint8Array(request.body),
+      headers: { authorization: localAuthorization(region, 's3') },
     })
-    await client.send(new PutObjectCommand({ Bucket, Key: `mail-in/${messageId}`, Body: request.body }))
-    client.destroy()
+    if (!stored.ok) throw new ControlRefusal(409, `The bucket did not take it: ${await stored.text()}`)
     const event = {
       Records: [
         {

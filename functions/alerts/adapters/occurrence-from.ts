@@ -111,7 +111,7 @@ const isAddress = (url: string) =>
 const firstYear = 2000
 
 /** An instant in any of the spellings that senders have: ISO 8601 with any offset, or seconds or milliseconds. */
-export function instantFrom(value: unknown): Instant | undefined {
+function instantFrom(value: unknown): Instant | undefined {
   const number =
     typeof value === 'number' ? value : /^\d{9,13}$/.test(textOf(value)) ? Number(value) : undefined
   const spelled = textOf(value).replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
