@@ -1,5 +1,6 @@
 import { alerts } from './de/alerts.ts'
 import { announcements } from './de/announcements.ts'
+import { controls } from './de/controls.ts'
 import { desk } from './de/desk.ts'
 import { frame } from './de/frame.ts'
 import { onCall } from './de/on-call.ts'
@@ -18,6 +19,7 @@ export const de = {
   ...frame,
   ...alerts,
   ...sources,
+  ...controls,
   ...words,
   ...requester,
   ...desk,

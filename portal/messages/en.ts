@@ -1,5 +1,6 @@
 import { alerts } from './en/alerts.ts'
 import { announcements } from './en/announcements.ts'
+import { controls } from './en/controls.ts'
 import { desk } from './en/desk.ts'
 import { frame } from './en/frame.ts'
 import { onCall } from './en/on-call.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...frame,
   ...alerts,
   ...sources,
+  ...controls,
   ...words,
   ...requester,
   ...desk,

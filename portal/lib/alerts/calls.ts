@@ -1,10 +1,13 @@
-import type { Answer, Outgoing } from '../api.ts'
+import type { Answer, Outgoing, Sending as Sent } from '../api.ts'
 import type { Page } from '../contract.ts'
 import type { Thing } from '../set-up/blueprint.ts'
 import type {
   Alert,
   AlertRow,
+  Heartbeat,
+  Held,
   Maintenance,
+  Matcher,
   Occurrence,
   Sending,
   Silence,
@@ -31,7 +34,30 @@ export const alertCalls = (call: Call) => ({
 
   silences: (state: 'active' | 'ended' | 'all') =>
     call<Page<Silence>>('GET', `/silences?state=${state}&limit=100`),
+  silence: (id: string) => call<Silence>('GET', at('silences', id)),
+  addSilence: (body: object, sending: Sent) =>
+    call<Silence & { wouldHold: Held }>('POST', '/silences', { body, ...sending }),
+  editSilence: (id: string, body: object, sending: Sent) =>
+    call<Silence>('PATCH', at('silences', id), { body, ...sending }),
+  endSilence: (id: string) => call('POST', at('silences', id, 'end'), { body: {} }),
+  previewSilence: (matchers: readonly Matcher[]) =>
+    call<Held>('POST', '/silences/preview', { body: { matchers } }),
+  heldBySilence: (id: string) => call<Page<AlertRow>>('GET', `${at('silences', id, 'alerts')}?limit=100`),
+
+  addMaintenance: (body: object, sending: Sent) =>
+    call<Maintenance>('POST', '/maintenances', { body, ...sending }),
+  endMaintenance: (id: string) => call('POST', at('maintenances', id, 'end'), { body: {} }),
+  removeMaintenance: (id: string) => call('DELETE', at('maintenances', id)),
   maintenances: () => call<Page<Maintenance>>('GET', '/maintenances?state=all&limit=100'),
+
+  heartbeats: () => call<{ items: Heartbeat[] }>('GET', '/heartbeats'),
+  heartbeat: (id: string) => call<Heartbeat>('GET', at('heartbeats', id)),
+  addHeartbeat: (body: Thing) => call<Heartbeat & Sending>('POST', '/heartbeats', { body }),
+  saveHeartbeat: (id: string, body: Thing, sending: Sent) =>
+    call<Heartbeat>('PUT', at('heartbeats', id), { body, ...sending }),
+  rotateHeartbeat: (id: string, body: Thing) =>
+    call<Sending>('POST', at('heartbeats', id, 'rotate'), { body }),
+  removeHeartbeat: (id: string, sending: Sent) => call('DELETE', at('heartbeats', id), sending),
 
   /** With those that are retired: alerts still name them. */
   sources: () => call<{ items: Source[] }>('GET', '/sources?retired=true'),
