@@ -73,6 +73,16 @@ describe('a maintenance', () => {
     expect(found).toEqual([at('22:00'), at('02:00', 28), at('22:00', 28), at('02:00', 29)])
   })
 
+  test('is what the pipeline asks as it stands now, when it was changed and when days went by', async () => {
+    const { body, etag } = await make({ recurring: nightly })
+    expect((await near(body.id, at('12:00')))?.windows[0]).toEqual({ from: at('22:00'), to: at('02:00', 28) })
+    const recurring = { ...nightly, from: '23:00' }
+    await desk.ana.patch(`/maintenances/${body.id}`, { recurring }, { 'if-match': etag })
+    expect((await near(body.id, at('12:01')))?.windows[0]?.from).toBe(at('23:00'))
+    expect((await near(body.id, at('12:01', 29)))?.windows.map(({ from }) => from)).toEqual([at('23:00', 29)])
+    expect((await near(body.id, at('12:01')))?.windows[0]?.from).toBe(at('23:00'))
+  })
+
   test('holds the alerts of its service while it runs', async () => {
     const { id } = (await make({ startsAt: start, endsAt: at('16:00') })).body
     await desk.fires('Disk is slow', 'db1', { service })
