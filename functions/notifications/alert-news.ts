@@ -8,7 +8,7 @@ import { onClockOf, type Reader } from './reader.ts'
 type For = { reader: Reader; portalUrl: string }
 
 const alertUrl = (portalUrl: string, id: string): string => `${portalUrl}/alerts/${encodeURIComponent(id)}`
-const silenceUrl = (portalUrl: string, id: string) => `${portalUrl}/alerts/silences#${id}`
+const silenceUrl = (portalUrl: string, id: string) => `${portalUrl}/alerts/silences/${encodeURIComponent(id)}`
 const sourceUrl = (portalUrl: string, id: string) => `${portalUrl}/alerts/sources/${encodeURIComponent(id)}`
 
 /** That an alert changes so often that it is held. */

@@ -106,7 +106,7 @@ describe('a silence that ends in an hour', () => {
     const { event } = await ending('sil_once')
     for (let times = 0; times < 2; times++) await tellSilenceEnding(event, due, desk.post)
     expect(desk.recipients()).toEqual(['ana'])
-    expect(desk.sent[0]?.parts.button?.url).toBe('https://portal.example.com/alerts/silences#sil_once')
+    expect(desk.sent[0]?.parts.button?.url).toBe('https://portal.example.com/alerts/silences/sil_once')
     expect(desk.sent[0]?.parts.preview).toContain('It holds nothing back at the moment.')
   })
 
