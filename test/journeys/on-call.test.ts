@@ -101,7 +101,7 @@ describe('a stand-in', () => {
     await dialog.locator('#reason').first().fill('Release')
     await picture(page, 'dialog')
     await press(page, 'Let them stand in')
-    await told(page, 'Saved. It counts from now on.')
+    await told(page, 'Saved. It is in the calendar.')
     const stand = page.locator('.block-override')
     expect(await stand.innerText()).toMatch(/Dana[\s\S]*10:00 – 14:00[\s\S]*stands in/)
     await page.getByRole('button', { name: 'Remove' }).click()
@@ -129,7 +129,7 @@ describe('a stand-in', () => {
     expect(await termsIn(dialog)).toEqual([await dateOf(friday), '22:00', await dateOf(saturday), '08:00'])
     await dialog.locator('#personId').selectOption('dana')
     await press(page, 'Let them stand in')
-    await told(page, 'Saved. It counts from now on.')
+    await told(page, 'Saved. It is in the calendar.')
     expect(await page.locator('.block-override').allInnerTexts()).toEqual([
       expect.stringMatching(/Dana[\s\S]*22:00/),
       expect.stringMatching(/Dana[\s\S]*08:00/),
@@ -158,7 +158,7 @@ describe('a stand-in', () => {
     expect(await page.locator('#personId').inputValue()).toBe('ben')
     await page.locator('#toDate').fill(date)
     await press(page, 'Let them stand in')
-    await told(page, 'Saved. It counts from now on.')
+    await told(page, 'Saved. It is in the calendar.')
   })
 })
 

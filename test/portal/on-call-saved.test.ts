@@ -9,7 +9,7 @@ const [earlier, later] = [new Date('2026-10-21T07:59:59Z'), new Date(span.to)]
 const half = '2026-10-21T07:00:00.000Z'
 
 describe('a stand-in that was saved', () => {
-  test('counts from now on until it ends, and is put right afterwards', () => {
+  test('stands in the calendar, and is put right once it is over', () => {
     expect(savedWord({ override, now: earlier })).toBe('standInSaved')
     expect(savedWord({ override, now: later })).toBe('standInPast')
   })

@@ -7,6 +7,7 @@ const sender = 'Alertmanager'
 
 const Body = z.object({
   groupKey: z.optional(z.string()),
+  groupLabels: z.optional(z.record(z.string(), z.unknown())),
   externalURL: z.optional(z.string()),
   truncatedAlerts: z.optional(z.number()),
   alerts: z
@@ -33,7 +34,7 @@ export const readAlertmanager: Adapter = (body, around) => {
   const version = fieldOf(body, 'version')
   if (body !== null && typeof body === 'object' && !Array.isArray(body) && version !== '4')
     throw unknownVersion(sender, version, '4')
-  const { alerts, groupKey, truncatedAlerts } = shaped(Body, body, sender)
+  const { alerts, groupKey, groupLabels = {}, truncatedAlerts } = shaped(Body, body, sender)
   return alerts.map((alert, index) => {
     const { status, labels, startsAt, endsAt, generatorURL, fingerprint } = alert
     const annotations = alert.annotations ?? {}
@@ -50,7 +51,8 @@ export const readAlertmanager: Adapter = (body, around) => {
           { text: 'Dashboard', url: annotations.dashboard ?? annotations.dashboard_url },
           { text: 'Prometheus', url: generatorURL },
         ],
-        group: groupKey,
+        // Who groups by nothing puts everything into one group, whatever it is about.
+        group: Object.keys(groupLabels).length > 0 ? groupKey : undefined,
         startsAt,
         saidAt: status === 'resolved' ? endsAt : startsAt,
         payload: truncatedAlerts ? { ...alert, truncatedAlerts } : alert,

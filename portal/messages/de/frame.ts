@@ -21,7 +21,7 @@ export const frame = {
     nothingLost: 'Alles, was Sie geschrieben haben, ist noch da.',
   },
   flash: {
-    standInSaved: 'Gespeichert. Es gilt ab sofort.',
+    standInSaved: 'Gespeichert. Es steht im Kalender.',
     standInPast: 'Gespeichert. Der Kalender zeigt jetzt, wer damals Bereitschaft hatte.',
     standInAnyway:
       'Gespeichert. Diese Person ist zu dieser Zeit ohnehin in Bereitschaft, es ändert sich also nichts.',

@@ -21,7 +21,7 @@ export const frame = {
     nothingLost: 'Everything you wrote is still here.',
   },
   flash: {
-    standInSaved: 'Saved. It counts from now on.',
+    standInSaved: 'Saved. It is in the calendar.',
     standInPast: 'Saved. The calendar now says who was on call then.',
     standInAnyway: 'Saved. This person is on call at that time anyway, so nothing changes.',
     standInSkipped: 'Saved. Clocks skip a time that you gave, so it counts from the moment of the jump.',

@@ -56,6 +56,11 @@ describe('the webhook of Alertmanager', () => {
     ])
   })
 
+  test('that groups by nothing leaves the grouping to the product', () => {
+    const [alone] = read(body({ groupKey: '{}:{}', groupLabels: {} }))
+    expect(alone?.group).toBeUndefined()
+  })
+
   test('ends with the same fingerprint, as of its end', () => {
     const [fired, resolved] = read(
       body({}, [alert, { ...alert, status: 'resolved', endsAt: '2026-11-28T07:59:00Z' }]),
