@@ -6,8 +6,10 @@ import { type Alert, alertId } from './alert.ts'
 import { type Group, groupId } from './group.ts'
 import { type Occurrence, severities } from './occurrence.ts'
 
-/** Alerts are kept so long after they were last seen. */
+/** What ended is kept so long. */
 const keptFor = days(30)
+/** What fires is not forgotten while it does; a source that is gone for so long is not coming back. */
+const firesFor = days(400)
 /** Longer than the name of an execution stays refused, so that generations never come twice. */
 const groupsKeptFor = days(120)
 /** What is held asks again this often, whatever held it: an end that was missed is made good. */
@@ -46,7 +48,7 @@ export function alertItem(alert: Alert, now: Instant): Item {
     workOrder: workOrderOf(alert),
     ...(belongsTo && { assigneeKey: listKeys.of(belongsTo) }),
     ...(hold && { generation: version, ...dueKeys(id, { kind: 'alert', dueAt: asksAgainAt(hold, now) }) }),
-    expiresAtEpoch: epoch(after(now, keptFor)),
+    expiresAtEpoch: epoch(after(now, status === 'firing' ? firesFor : keptFor)),
     body: pack(body),
   }
 }
