@@ -58,6 +58,16 @@ export async function counted(
   }
 }
 
+/**
+ * What was refused was counted and is done. @throws Refused `unavailable`, Error: it comes again.
+ * @returns 0 alerts for what was refused
+ */
+export function doneIfRefused(error: unknown): number {
+  const reason = reasonOf(error)
+  if (!reason || reason === 'unavailable') throw error
+  return 0
+}
+
 /** SNS calls its JSON text. */
 function demandType({ kind }: Source, { contentType = 'application/json' }: Keyed): void {
   const isJson = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i.test(contentType)

@@ -1,8 +1,7 @@
 import type { Instant } from '../runtime/instant.ts'
 import type { Services } from '../runtime/services.ts'
 import type { AlertQueue } from './alert-queue.ts'
-import { counted, enqueue } from './receive.ts'
-import { reasonOf } from './refused.ts'
+import { counted, doneIfRefused, enqueue } from './receive.ts'
 
 type Around = { services: Pick<Services, 'settings' | 'traffic'>; queue: AlertQueue }
 
@@ -21,12 +20,6 @@ export async function takeEvent(
   for (const source of alertSources.filter(({ kind, retired }) => kind === 'eventbridge' && !retired))
     accepted += await counted(source, { text: JSON.stringify(event) ?? '', now, traffic }, () =>
       enqueue(source, event, now, { intake: { queue }, stores: { traffic } }),
-    ).catch(unlessUnavailable)
+    ).catch(doneIfRefused)
   return { accepted }
-}
-
-function unlessUnavailable(error: unknown): number {
-  const reason = reasonOf(error)
-  if (!reason || reason === 'unavailable') throw error
-  return 0
 }

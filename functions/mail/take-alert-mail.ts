@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser'
 import type { AlertQueue } from '../alerts/alert-queue.ts'
-import { counted, enqueue } from '../alerts/receive.ts'
+import { counted, doneIfRefused, enqueue } from '../alerts/receive.ts'
 import { Refused, reasonOf } from '../alerts/refused.ts'
 import { demandSource } from '../alerts/source-access.ts'
 import { keyInAddress } from '../alerts/source-address.ts'
@@ -56,7 +56,7 @@ export async function takeAlertMail(
     await counted(source, { text, now, traffic }, async () => {
       if (!mail) throw tooLarge()
       return enqueue(source, mail, now, { intake: { queue }, stores: { traffic } })
-    }).catch(unlessUnavailable)
+    }).catch(doneIfRefused)
   }
   return meant.length > 0
 }
@@ -80,12 +80,6 @@ async function parsed(raw: Buffer) {
     from: from?.value[0]?.address ?? '',
     ...(date && Number.isFinite(date.getTime()) && { date: date.toISOString() }),
   }
-}
-
-function unlessUnavailable(error: unknown): number {
-  const reason = reasonOf(error)
-  if (!reason || reason === 'unavailable') throw error
-  return 0
 }
 
 const unverified = () =>
