@@ -86,6 +86,12 @@ function BlueprintField(props: FieldProps) {
     case 'id':
       return field.value ? <input type="hidden" name={name} value={field.value} /> : null
     case 'fold':
+      if (input.shownFor)
+        return (
+          <div className={`form blueprint-for-${input.shownFor}`}>
+            <BlueprintFields {...props} inputs={input.inputs} prefix={prefixOf(name, input.path)} />
+          </div>
+        )
       return (
         <Disclosure
           summary={input.label}

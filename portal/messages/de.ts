@@ -1,3 +1,4 @@
+import { alertRules } from './de/alert-rules.ts'
 import { alerts } from './de/alerts.ts'
 import { announcements } from './de/announcements.ts'
 import { controls } from './de/controls.ts'
@@ -20,6 +21,7 @@ export const de = {
   ...alerts,
   ...sources,
   ...controls,
+  ...alertRules,
   ...words,
   ...requester,
   ...desk,

@@ -1,3 +1,4 @@
+import { alertRules } from './en/alert-rules.ts'
 import { alerts } from './en/alerts.ts'
 import { announcements } from './en/announcements.ts'
 import { controls } from './en/controls.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...alerts,
   ...sources,
   ...controls,
+  ...alertRules,
   ...words,
   ...requester,
   ...desk,

@@ -1,6 +1,9 @@
+import { WeekTrial } from '../components/alerts/replay-panel.tsx'
+import { AlertSections } from '../components/alerts/sections.tsx'
 import { Button, ButtonLink } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { TextArea } from '../components/field.tsx'
+import type { RuleTrial } from '../lib/alerts/contract.ts'
 import { isAdministrator } from '../lib/doors.ts'
 import type { View } from '../lib/page.tsx'
 import type { Thing } from '../lib/set-up/blueprint.ts'
@@ -17,12 +20,14 @@ type ListData = {
   etag?: string
   tried?: string
   asked?: string
+  /** What rules of alerts make of the last week. */
+  replayed?: RuleTrial
 }
 
 export function setListView(
   ui: Ui,
   set: SetUp,
-  { things, warnings, context, etag, tried, asked }: ListData,
+  { things, warnings, context, etag, tried, asked, replayed }: ListData,
 ): View {
   const { name, about } = wordsFor(ui, set)
   const mayEdit = isAdministrator(ui.person)
@@ -32,6 +37,7 @@ export function setListView(
       <>
         <Back ui={ui} href="/set-up" />
         <h1>{name}</h1>
+        {set.isReplayed && <AlertSections ui={ui} here="rules" />}
         <p className="lead">{about}</p>
         {things.length === 0 ? (
           <Empty title={ui.t('setUp.empty')}>
@@ -71,6 +77,7 @@ export function setListView(
           </form>
         )}
         {mayEdit && <ButtonLink href={`/set-up/${set.id}/new`}>{ui.t('setUp.add')}</ButtonLink>}
+        {set.isReplayed && <WeekTrial ui={ui} context={context} trial={replayed} />}
         {set.id === 'routing-rules' && <TryOut ui={ui} tried={tried} asked={asked} />}
       </>
     ),

@@ -1,10 +1,12 @@
 import { Accuracy } from '../components/accuracy.tsx'
+import { ReplayPanel } from '../components/alerts/replay-panel.tsx'
 import { BlueprintFields } from '../components/blueprint-form.tsx'
 import { Button } from '../components/button.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { type Draft, ErrorSummary, TextArea } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Zones } from '../components/zones.tsx'
+import type { RuleTrial } from '../lib/alerts/contract.ts'
 import { isAdministrator } from '../lib/doors.ts'
 import type { View } from '../lib/page.tsx'
 import type { Thing } from '../lib/set-up/blueprint.ts'
@@ -51,6 +53,8 @@ type ItemData = {
   draft: Draft
   /** What a policy would do, before it is saved. */
   trial?: Trial
+  /** What a rule of alerts would have made of the last week. */
+  replayed?: RuleTrial
   /** What a schedule would do, before it is saved. */
   preview?: Preview
 }
@@ -58,7 +62,7 @@ type ItemData = {
 export function setItemView(
   ui: Ui,
   set: SetUp,
-  { thing, context, etag, id, extra, draft, accuracy, trial, preview }: ItemData,
+  { thing, context, etag, id, extra, draft, accuracy, trial, replayed, preview }: ItemData,
 ): View {
   const { name, about } = wordsFor(ui, set)
   const inputs = set.inputs(ui, context)
@@ -96,6 +100,9 @@ export function setItemView(
           <input type="hidden" name="etag" value={etag} />
           <BlueprintFields ui={ui} inputs={inputs} thing={thing} errors={draft.errors} extra={extra} />
           {trial && <SimulationPanel ui={ui} context={context} here={here} trial={trial} />}
+          {set.isReplayed && (
+            <ReplayPanel ui={ui} context={context} here={here} ruleId={id} trial={replayed} />
+          )}
           {set.isPreviewed && <PreviewPanel ui={ui} here={here} preview={preview} />}
           <Zones inputs={inputs} />
           {mayEdit && <Button>{ui.t('setUp.save')}</Button>}

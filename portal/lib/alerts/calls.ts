@@ -9,6 +9,7 @@ import type {
   Maintenance,
   Matcher,
   Occurrence,
+  RuleTrial,
   Sending,
   Silence,
   Source,
@@ -31,6 +32,8 @@ export const alertCalls = (call: Call) => ({
   alert: (id: string) => call<Alert>('GET', at('alerts', id)),
   incidentAlerts: (id: string, query: URLSearchParams) =>
     call<Page<AlertRow>>('GET', `${at('incidents', id, 'alerts')}?${query}`),
+
+  tryAlertRules: (body: Thing) => call<RuleTrial>('POST', '/alert-rules/try', { body }),
 
   silences: (state: 'active' | 'ended' | 'all') =>
     call<Page<Silence>>('GET', `/silences?state=${state}&limit=100`),

@@ -5,6 +5,7 @@ import type { HeartbeatAnswer } from '../../../functions/alerts/heartbeat-answer
 import type { Matcher } from '../../../functions/alerts/matcher.ts'
 import type { Occurrence } from '../../../functions/alerts/occurrence.ts'
 import type { Reason } from '../../../functions/alerts/refused.ts'
+import type { TrialAnswer } from '../../../functions/alerts/rule-trial.ts'
 import type { Mapping, Source, SourceKind } from '../../../functions/alerts/source.ts'
 
 export type { Mapping, Matcher, Occurrence, Reason, Source, SourceKind }
@@ -60,3 +61,6 @@ export type Maintenance = z.infer<typeof controls.MaintenanceAnswer>
 /** What would be held of what fires now. */
 export type Held = z.infer<typeof controls.HeldAnswer>
 export type Heartbeat = z.infer<typeof HeartbeatAnswer>
+
+/** What the last week would have been under some rules. */
+export type RuleTrial = z.infer<typeof TrialAnswer>

@@ -48,7 +48,12 @@ export type Input =
   /** An object that is there only when all of it is answered, or, when it is loose, any of it. */
   | (Common & { kind: 'whole'; inputs: Input[]; isLoose?: true })
   /** Rarely needed: folded away until one of them is answered. Their paths are those of the thing around them. */
-  | (Common & { kind: 'fold'; inputs: Input[] })
+  | (Common & {
+      kind: 'fold'
+      inputs: Input[]
+      /** Not folded, but only there while a choice of the page is this. */
+      shownFor?: string
+    })
   /**
    * A list of objects: on a line each, folded under the text at a path, or as cards with a title each; in an order
    * that people choose if that matters.
@@ -95,7 +100,8 @@ export function readThing(inputs: readonly Input[], form: FormFields, prefix = '
   return thing
 }
 
-const unfolded = (inputs: readonly Input[]): readonly Input[] =>
+/** The inputs without their folds, which have no place in the document. */
+export const unfolded = (inputs: readonly Input[]): readonly Input[] =>
   inputs.flatMap((input) => (input.kind === 'fold' ? unfolded(input.inputs) : [input]))
 
 function readInput(input: Input, form: FormFields, name: string): Json | undefined {

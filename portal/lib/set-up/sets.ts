@@ -1,4 +1,5 @@
 import type { Ui } from '../visit.ts'
+import { alertRules } from './alert-rules.ts'
 import type { Input, Thing } from './blueprint.ts'
 import { calendars } from './calendars.ts'
 import { categories } from './categories.ts'
@@ -24,8 +25,12 @@ export type SetUp = {
   blank?: Thing
   /** It can be simulated before it is saved. */
   isTried?: true
+  /** It can be tried on the alerts of the last week before it is saved. */
+  isReplayed?: true
   /** Its next weeks can be looked at before it is saved. */
   isPreviewed?: true
+  /** What the API is sent of what the form says. */
+  sent?: (thing: Thing) => Thing
   /** What a line of the list says beside the name. */
   says?: (thing: Thing, ui: Ui, context: Context) => string
 }
@@ -39,6 +44,7 @@ export const sets: readonly SetUp[] = [
   slaPolicies,
   schedules,
   escalationPolicies,
+  alertRules,
   ...toldByDefault,
   ...parts,
 ]

@@ -176,6 +176,7 @@ export const setUp = {
     schedules: 'Bereitschaftspläne',
     'sla-policies': 'Fristen',
     'escalation-policies': 'Eskalation',
+    'alert-rules': 'Regeln für Alarme',
     notifications: 'Wie Menschen erreicht werden',
     triggerDefaults: 'Wovon Menschen erfahren',
     priorityMatrix: 'Priorität',
@@ -196,6 +197,8 @@ export const setUp = {
     'sla-policies': 'Wie schnell wir antworten und lösen, je Priorität.',
     'escalation-policies':
       'Wer alarmiert wird, wenn niemand antwortet, Schritt für Schritt. Vor dem Speichern zu proben.',
+    'alert-rules':
+      'Was mit Alarmen geschieht und welche hinter ihrer Ursache warten. Probieren Sie es vor dem Speichern an den letzten 7 Tagen aus.',
     notifications: 'Die Wege, die ohne eigene Wahl gelten, und die, die immer gelten.',
     triggerDefaults: 'Wovon alle mit einer Rolle erfahren, solange sie es nicht abschalten.',
     priorityMatrix: 'Was Auswirkung und Dringlichkeit zusammen bedeuten.',

@@ -174,6 +174,7 @@ export const setUp = {
     schedules: 'On-call schedules',
     'sla-policies': 'Deadlines',
     'escalation-policies': 'Escalation',
+    'alert-rules': 'Alert rules',
     notifications: 'How people are told',
     triggerDefaults: 'What people are told of',
     priorityMatrix: 'Priority',
@@ -193,6 +194,8 @@ export const setUp = {
     schedules: 'Who is on call when, in layers and turns.',
     'sla-policies': 'How soon we answer and solve, by priority.',
     'escalation-policies': 'Who is paged when nobody answers, step by step. Try it before you save it.',
+    'alert-rules':
+      'What is done with alerts, and which wait behind their cause. Try it on the last 7 days before you save it.',
     notifications: 'The ways that count for whoever chose none, and those that always count.',
     triggerDefaults: 'What everybody with a role is told of, unless they turn it off.',
     priorityMatrix: 'What impact and urgency together mean.',

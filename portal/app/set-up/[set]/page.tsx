@@ -24,16 +24,24 @@ export default page(async (visit, { params, query }) => {
   }
   const asked =
     typeof query.try === 'string' && query.try.trim() !== '' ? query.try.slice(0, 2000) : undefined
-  const [{ ui, context }, { body, etag }, tried] = await Promise.all([
+  const [{ ui, context }, { body, etag }, tried, week] = await Promise.all([
     loadContext(visit),
     visit.api.things(set.id),
     asked && set.id === 'routing-rules' ? tryOut(visit, asked) : undefined,
+    asked && set.isReplayed ? visit.api.tryAlertRules({}) : undefined,
   ])
   const team = context.teams.find(({ id }) => id === tried?.teamId)
   const answer =
     tried && sentence(ui, team ? nameOfThing(team, ui.locale) : tried.teamId, tried.why[ui.locale])
   const { items: things, warnings } = body
-  return { ui, view: setListView(ui, set, { things, warnings, context, etag, tried: answer, asked }) }
+  return {
+    ui,
+    view: setListView(ui, set, {
+      ...{ things, warnings, context, etag, asked },
+      tried: answer,
+      replayed: week?.body,
+    }),
+  }
 })
 
 const sentence = ({ t }: Ui, team: string, why: string) => `${t('setUp.tryAnswer', { team })} ${why}`

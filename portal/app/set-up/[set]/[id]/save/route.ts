@@ -2,11 +2,18 @@ import { type Draft, emptyDraft } from '../../../../../components/field.tsx'
 import { toFormPage } from '../../../../../lib/form-address.ts'
 import { formPost } from '../../../../../lib/form-post.tsx'
 import { Problem } from '../../../../../lib/problem.ts'
-import { readThing, rearranged } from '../../../../../lib/set-up/blueprint.ts'
+import {
+  type Input,
+  readThing,
+  rearranged,
+  type Thing,
+  unfolded,
+} from '../../../../../lib/set-up/blueprint.ts'
 import type { SetUp } from '../../../../../lib/set-up/sets.ts'
 import { askedIn } from '../../../../../lib/simulation.ts'
 import type { Ui } from '../../../../../lib/visit.ts'
 import { previewOf } from '../../../../../views/preview-data.ts'
+import { replayOf } from '../../../../../views/replay-data.ts'
 import { demandSet, loadContext, loadThing, saveThing } from '../../../../../views/set-up-data.ts'
 import { setItemView } from '../../../../../views/set-up-view.tsx'
 import { tryOut } from '../../../../../views/trial-data.ts'
@@ -39,6 +46,15 @@ export const POST = formPost(async (visit, { form, params }) => {
       status: problem ? 422 : 200,
     }
   }
+  const sent = (thing: Thing) => set.sent?.(thing) ?? thing
+  if (asked === 'replay' && set.isReplayed) {
+    const { replayed, problem } = await replayOf(visit, sent(id === 'new' ? read : { ...read, id }))
+    const draft = problem ? draftOf(ui, set, problem) : emptyDraft
+    return {
+      show: { ui, view: setItemView(ui, set, { ...base, draft, replayed }) },
+      status: problem ? 422 : 200,
+    }
+  }
   if (asked) {
     const { thing, extra } = rearranged(read, asked)
     return { show: { ui, view: setItemView(ui, set, { ...base, thing, extra }) }, status: 200 }
@@ -48,7 +64,7 @@ export const POST = formPost(async (visit, { form, params }) => {
     await saveThing(visit, {
       set,
       id,
-      thing: { ...standing.thing, ...cleared(set.inputs(ui, context)), ...read },
+      thing: sent({ ...standing.thing, ...cleared(set.inputs(ui, context)), ...read }),
       etag: form.text('etag'),
     })
   } catch (error) {
@@ -68,7 +84,7 @@ function draftOf(ui: Ui, set: SetUp, { status, document }: Problem): Draft {
   const errors = (document.errors ?? []).map(({ path, message }) => [
     set.kind === 'part'
       ? `value${path === '' ? '' : `.${path}`}`
-      : path.replace(/^(?:policy|schedule)\./, ''),
+      : path.replace(/^(?:policy|schedule|rule)\./, ''),
     message,
   ])
   const sentence = status === 412 ? ui.t('setUp.changedMeanwhile') : document.detail
@@ -80,5 +96,5 @@ function draftOf(ui: Ui, set: SetUp, { status, document }: Problem): Draft {
 }
 
 /** What was emptied on the page is to go, not to stay as it was. */
-const cleared = (inputs: readonly { path: string }[]) =>
-  Object.fromEntries(inputs.map(({ path }) => [path.split('.')[0], undefined]))
+const cleared = (inputs: readonly Input[]) =>
+  Object.fromEntries(unfolded(inputs).map(({ path }) => [path.split('.')[0], undefined]))
