@@ -101,16 +101,9 @@ describe('the relay', () => {
       'evenkeel-local-follower-mail': ['incident.moved'],
       'evenkeel-local-triggers': ['incident.*', 'escalation.level', 'sla.*'],
       'evenkeel-local-notices': [
-        'digest.due',
-        'shift.due',
-        'schedule.*',
-        'settings.changed',
-        'preferences.changed',
-        'escalation.skipped',
-        'escalation.exhausted',
-        'alert.flapping',
-        'storm.started',
-        'silence.ending',
+        ...['digest.due', 'shift.due', 'schedule.*', 'settings.changed', 'preferences.changed'],
+        ...['escalation.skipped', 'escalation.exhausted'],
+        ...['alert.flapping', 'storm.started', 'silence.ending'],
       ],
       'evenkeel-local-status-mail': ['incident.*', 'escalation.level'],
       'evenkeel-local-pages': [
@@ -176,50 +169,6 @@ describe('the clock', () => {
       LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
     })
   })
-})
-
-describe('the API', () => {
-  test('routes nouns with any method, once for each function, and leaves sign-in to the middleware', () => {
-    const routes = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route')
-    for (const { Properties } of routes) {
-      expect(Properties.RouteKey).toMatch(
-        /^ANY \/v1(\/[a-z-]+(\.json)?)?(\/(try|bulk|views|notifications(\/test)?|preview|simulate)|\/\{id\}\/[\w{}/]+|\/\{proxy\+\})?$/,
-      )
-      expect(Properties.AuthorizationType).toBe('NONE')
-    }
-    const permissions = resourcesOf(stacks, 'AWS::Lambda::Permission').filter(
-      ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
-    )
-    expect(permissions).toHaveLength(16)
-  })
-
-  test('limits what all callers ask for together, and logs neither paths, in which tokens stand, nor addresses of people', () => {
-    const stage = theOnly(stacks, 'AWS::ApiGatewayV2::Stage')
-    expect(stage.Properties.DefaultRouteSettings).toEqual({
-      ThrottlingBurstLimit: 400,
-      ThrottlingRateLimit: 200,
-    })
-    const log = stage.Properties.AccessLogSettings as { Format: string }
-    expect(log.Format).not.toMatch(/\$context\.(path|protocol|domainName|identity)\b/)
-  })
-})
-
-describe('an address under /v1 that no noun has', () => {
-  test.each(['ANY /v1', 'ANY /v1/{proxy+}'])(
-    'is answered by a function that knows problem documents: %s',
-    (key) => {
-      const route = resourcesOf(stacks, 'AWS::ApiGatewayV2::Route').find(
-        ({ Properties }) => Properties.RouteKey === key,
-      )
-      const integration = resourcesOf(stacks, 'AWS::ApiGatewayV2::Integration').find(
-        ({ id }) => `integrations/<${id}>` === textOf(route?.Properties.Target),
-      )
-      const worker = resourcesOf(stacks, 'AWS::Lambda::Function').find(
-        ({ id }) => `<${id}>` === textOf(integration?.Properties.IntegrationUri),
-      )
-      expect(worker?.Properties.FunctionName).toBe('evenkeel-local-contract-api')
-    },
-  )
 })
 
 describe('the variables of a function', () => {
