@@ -40,7 +40,7 @@ test('what a source said comes back from the log without its payload', () => {
 })
 
 test('what ended is kept for 30 days, and what fires is not forgotten', () => {
-  const daysKept = ({ expiresAtEpoch }: { expiresAtEpoch?: unknown }) =>
+  const daysKept = ({ expiresAtEpoch }: Record<string, unknown>) =>
     (Number(expiresAtEpoch) - Date.parse(at(60)) / 1000) / 86_400
   expect(daysKept(alertItem(ended.alert, at(60)))).toBe(30)
   expect(daysKept(alertItem(fired.alert, at(60)))).toBeGreaterThan(365)
