@@ -4,6 +4,7 @@ import { degrees, type Priority, type PriorityMatrix, priorityOf } from '../inci
 import { Report, report } from '../incidents/report.ts'
 import type { Instant } from '../runtime/instant.ts'
 import { type Group, groupId } from './group.ts'
+import { heartbeatSource } from './heartbeat-alert.ts'
 import { withAlerts } from './slice.ts'
 import type { AlertSetup } from './treatment.ts'
 
@@ -24,7 +25,8 @@ export function degreesFor(matrix: PriorityMatrix, priority: Priority) {
 
 /** The source as who did it. */
 export function sourceOf({ first: { sourceId } }: Group, { alertSources }: Pick<Opening, 'alertSources'>) {
-  const name = alertSources.find(({ id }) => id === sourceId)?.name ?? sourceId
+  const own = sourceId === heartbeatSource ? 'Heartbeats' : sourceId
+  const name = alertSources.find(({ id }) => id === sourceId)?.name ?? own
   return { kind: 'system' as const, id: sourceId, name }
 }
 
