@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { TextArea } from '../components/field.tsx'
 import type { RuleTrial } from '../lib/alerts/contract.ts'
-import { isAdministrator } from '../lib/doors.ts'
+import { isAdministrator, seesSetUp } from '../lib/doors.ts'
 import type { View } from '../lib/page.tsx'
 import type { Thing } from '../lib/set-up/blueprint.ts'
 import type { Warning } from '../lib/set-up/calls.ts'
@@ -35,7 +35,7 @@ export function setListView(
     title: name,
     body: (
       <>
-        <Back ui={ui} href="/set-up" />
+        {seesSetUp(ui.person) && <Back ui={ui} href="/set-up" />}
         <h1>{name}</h1>
         {set.isReplayed && <AlertSections ui={ui} here="rules" />}
         <p className="lead">{about}</p>

@@ -10,6 +10,7 @@ import {
   urgent,
 } from '../support/incidents.ts'
 import { addresses, api } from '../support/product.ts'
+import { alertPlaces } from './alert-places.ts'
 import { publish, words } from './announcements.ts'
 
 /** A page that people open, and whom to open it as: nobody has not signed in. */
@@ -76,6 +77,7 @@ export async function livelyPlaces(): Promise<Place[]> {
   const survey = (await mailsAbout(rated.id)).find((mail) => sendKeyOf(mail).includes(':survey:'))
   if (!page || !survey) throw new Error('There is no page or no survey to open.')
 
+  const alerts = await alertPlaces()
   const { portal, status } = addresses()
   const reader = { script: 150 }
   const worker = { script: 180 }
@@ -126,6 +128,7 @@ export async function livelyPlaces(): Promise<Place[]> {
       person: 'omar' as const,
       ...worker,
     })),
+    ...alerts,
     { name: 'status', url: `${status}/`, person: 'nobody', script: 0 },
   ]
 }

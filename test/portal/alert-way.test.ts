@@ -53,17 +53,18 @@ describe('a sentence of the way', () => {
 })
 
 describe('the way that is shown', () => {
-  const waiting = [step('new'), { ...step('waits', { until }), verdict: 'waits' }] as Step[]
+  const waits: Step = { stage: 'transient', verdict: 'waits', code: 'waits', data: { until } }
+  const opened: Step = { ...step('opened_incident', { incidentId: 'INC-000007' }), stage: 'group' }
 
-  test('says which incident was opened once there is one', () => {
-    const shown = wayShown({ way: waiting, incidentId: 'INC-000007' })
-    expect(shown.at(-1)).toMatchObject({ verdict: 'passes', code: 'opened_incident' })
-    expect(shown).toHaveLength(2)
+  test('says which incident was opened in place of the wait', () => {
+    expect(wayShown([step('new'), waits, opened]).map(({ stage, code }) => [stage, code])).toEqual([
+      ['route', 'new'],
+      ['transient', 'opened_incident'],
+    ])
   })
 
-  test('is as it was stored while it waits, and when it was held later', () => {
-    expect(wayShown({ way: waiting })).toBe(waiting)
-    const held = [step('fires_again'), step('silenced', { until })]
-    expect(wayShown({ way: held, incidentId: 'INC-000007' })).toBe(held)
+  test('is as it was stored while it waits', () => {
+    const way = [step('new'), waits]
+    expect(wayShown(way)).toEqual(way)
   })
 })

@@ -11,7 +11,7 @@ const signs = { passes: 'check', waits: 'pause', stops: 'stop' } as const
 /** The stages that it went through, in order, each with what was asked and what came of it. */
 export function AlertWay({ ui, data }: { ui: Ui; data: AlertData }) {
   const { t } = ui
-  const way = wayShown(data.alert)
+  const way = wayShown(data.alert.way)
   return (
     <section className="panel">
       <h2>{t('alerts.wayTitle')}</h2>

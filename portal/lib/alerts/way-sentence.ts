@@ -1,5 +1,5 @@
 import type { Ui } from '../visit.ts'
-import type { Alert, Step } from './contract.ts'
+import type { Step } from './contract.ts'
 
 /** What the sentences of a way name by more than an id. */
 export type WayNames = {
@@ -51,8 +51,8 @@ export function waySentence({ t, clock }: Ui, { code, data = {} }: Step, names: 
 }
 
 /** What waited to open an incident, and has one by now, waits no more. */
-export function wayShown({ way, incidentId }: Pick<Alert, 'way' | 'incidentId'>): readonly Step[] {
-  const last = way.at(-1)
-  if (last?.code !== 'waits' || !incidentId) return way
-  return [...way.slice(0, -1), { ...last, verdict: 'passes', code: 'opened_incident', data: { incidentId } }]
-}
+export const wayShown = (way: readonly Step[]): readonly Step[] =>
+  way.flatMap((step, place) => {
+    if (step.code === 'waits' && way[place + 1]?.code === 'opened_incident') return []
+    return step.code === 'opened_incident' ? { ...step, stage: 'transient' } : step
+  })

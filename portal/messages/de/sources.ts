@@ -119,10 +119,10 @@ export const sources = {
     addLabel: 'Merkmal hinzufügen',
   },
   treatment: {
-    service: 'Service',
+    service: 'Dienst',
     serviceNone: 'Der, den das Merkmal „service“ nennt, falls es ihn gibt',
     team: 'Team',
-    teamNone: 'Wie es der Service oder die Zuordnungsregeln vorgeben',
+    teamNone: 'Wie es der Dienst oder die Zuordnungsregeln vorgeben',
     priorities: 'Priorität je Schwere',
     prioritiesHint: 'Offen gelassen wird kritisch P1, Fehler P2, Warnung P3 und Hinweis P4.',
     usual: 'Wie üblich',
