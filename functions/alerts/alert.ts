@@ -12,7 +12,7 @@ export const stages = [
   'group',
   'transient',
 ] as const
-export type Stage = (typeof stages)[number]
+type Stage = (typeof stages)[number]
 
 /** Why a stage let an alert pass, or what became of it there. `data` is what the sentence of the code names. */
 export type Step = {
@@ -48,10 +48,10 @@ export const codes = [
   'ended_while_waiting',
   'opened_incident',
 ] as const
-export type Code = (typeof codes)[number]
+type Code = (typeof codes)[number]
 
 /** What holds an alert back; once that ends, an alert that still fires goes on from there. */
-export type Hold = { by: 'silence' | 'maintenance' | 'inhibition' | 'flapping'; id: string; until?: Instant }
+type Hold = { by: 'silence' | 'maintenance' | 'inhibition' | 'flapping'; id: string; until?: Instant }
 
 /** An alert as it stands: the last that its source said, and what became of it. */
 export type Alert = Omit<Occurrence, 'receivedAt' | 'saidAt'> & {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { codes, stages } from './alert.ts'
 import { Link, severities } from './occurrence.ts'
 
-export const holders = ['silence', 'maintenance', 'inhibition', 'flapping'] as const
+const holders = ['silence', 'maintenance', 'inhibition', 'flapping'] as const
 
 const Row = {
   id: z.string(),

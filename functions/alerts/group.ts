@@ -5,7 +5,7 @@ import type { Severity } from './occurrence.ts'
 import type { Treated } from './treatment.ts'
 
 /** What a group shows of the alert that it began with. */
-export type First = Pick<
+type First = Pick<
   Alert,
   'sourceId' | 'fingerprint' | 'title' | 'summary' | 'severity' | 'labels' | 'links' | 'payload'
 >

@@ -24,7 +24,7 @@ export function degreesFor(matrix: PriorityMatrix, priority: Priority) {
 }
 
 /** The source as who did it. */
-export function sourceOf({ first: { sourceId } }: Group, { alertSources }: Pick<Opening, 'alertSources'>) {
+function sourceOf({ first: { sourceId } }: Group, { alertSources }: Pick<Opening, 'alertSources'>) {
   const own = sourceId === heartbeatSource ? 'Heartbeats' : sourceId
   const name = alertSources.find(({ id }) => id === sourceId)?.name ?? own
   return { kind: 'system' as const, id: sourceId, name }

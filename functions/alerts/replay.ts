@@ -8,10 +8,10 @@ import type { Occurrence } from './occurrence.ts'
 import type { AlertSetup } from './treatment.ts'
 
 /** An incident that alerts would have opened, and when. */
-export type Opened = { at: Instant; groupId: string; title: string; teamId: string; priority: string }
+type Opened = { at: Instant; groupId: string; title: string; teamId: string; priority: string }
 
 /** What a rule, a source or nobody caught: how many firings, and the way of some of them. */
-export type Caught = { firings: number; examples: { title: string; at: Instant; way: readonly Step[] }[] }
+type Caught = { firings: number; examples: { title: string; at: Instant; way: readonly Step[] }[] }
 
 export type Replayed = {
   firings: number

@@ -28,7 +28,7 @@ export type Treated = Required<
   groupKey: string
 }
 
-export const defaultPriorities: Record<Severity, Priority> = {
+const defaultPriorities: Record<Severity, Priority> = {
   critical: 'P1',
   error: 'P2',
   warning: 'P3',

@@ -12,7 +12,7 @@ import { demoSettings } from '../../support/api.ts'
 import { createTable } from '../../support/table.ts'
 import { start } from './fixture.ts'
 
-export const sourceId = 'src_prom'
+const sourceId = 'src_prom'
 
 /** The product over a table of its own, with one source and what holds alerts back under the test's hand. */
 export async function openAlertDesk({
