@@ -45,7 +45,7 @@ export const Way = ({ ui, way, names }: WayProps) => (
 
 type Named = Pick<AlertData, 'teams' | 'rules' | 'silences' | 'maintenances'>
 
-export const namesIn = ({ locale }: Ui, { teams, rules, silences, maintenances }: Named): WayNames => ({
+const namesIn = ({ locale }: Ui, { teams, rules, silences, maintenances }: Named): WayNames => ({
   team: namesOf(teams, locale),
   rule: (id) => {
     const rule = rules.find((one) => one.id === id)

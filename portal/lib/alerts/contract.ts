@@ -14,7 +14,6 @@ export type AlertRow = z.infer<typeof answers.AlertRowAnswer>
 export type Alert = z.infer<typeof answers.AlertAnswer>
 export type Step = z.infer<typeof answers.StepAnswer>
 export type Severity = AlertRow['severity']
-export type Holder = NonNullable<AlertRow['heldBy']>
 
 export const severities = ['critical', 'error', 'warning', 'info'] as const satisfies readonly Severity[]
 

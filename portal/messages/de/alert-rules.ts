@@ -5,7 +5,6 @@ export const alertRules = {
     kind_inhibit: 'Symptome zurückhalten, solange ihre Ursache aktiv ist',
     says_route: 'Wohin',
     says_inhibit: 'Hält Symptome zurück',
-    all: 'alle Alarme',
     when: 'Für welche Alarme',
     whenHint:
       'Alle müssen zutreffen. Ohne Bedingung gilt die Regel für jeden Alarm. In „sieht aus wie“ steht * für alles.',
@@ -31,7 +30,5 @@ export const alertRules = {
     caughtCount: '{count, plural, =0 {nichts} one {# Alarm} other {# Alarme}}',
     rest: 'Keine Regel',
     examples: 'Beispiele',
-    byRule: 'Was jede Regel erfasst',
-    opened: 'Vorfälle, die entstanden wären',
   },
 } as const

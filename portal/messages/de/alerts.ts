@@ -1,7 +1,6 @@
 export const alerts = {
   alerts: {
     title: 'Alarme',
-    lead: 'Was Ihre Überwachung gerade meldet und was daraus wird.',
     sections: 'Alarme und ihre Einstellungen',
     section_live: 'Aktuell',
     section_silences: 'Stummschaltungen',
@@ -41,7 +40,6 @@ export const alerts = {
     heldBy_maintenance: 'In Wartung',
     heldBy_inhibition: 'Hinter der Ursache',
     heldBy_flapping: 'Wechselhaft',
-    since: 'aktiv seit {time}',
     firedAt: 'begann {time}',
     endedAt: 'endete {time}',
     endedAfter: 'nach {duration}',

@@ -1,24 +1,21 @@
 export const controls = {
   matchers: {
     label: 'Merkmal',
-    labelHint: 'Oder @source, @severity, @title.',
     op: 'Wie',
     value: 'Wert',
     op_is: 'ist',
     op_is_not: 'ist nicht',
     op_like: 'sieht aus wie',
     op_not_like: 'sieht nicht aus wie',
-    hint: 'Alle müssen zutreffen. In „sieht aus wie“ steht * für alles.',
+    hint: 'Alle müssen zutreffen. Neben Merkmalen gibt es @source, @severity und @title. In „sieht aus wie“ steht * für alles.',
     add: 'Bedingung hinzufügen',
     nothing: 'ohne Wert',
   },
   silences: {
     title: 'Stummschaltungen',
-    lead: 'Was Sie schon wissen und eine Weile nicht hören müssen.',
     active: 'Jetzt',
     coming: 'Demnächst',
     ended: 'Beendet',
-    none: 'Nichts ist stummgeschaltet.',
     emptyTitle: 'Nichts ist stummgeschaltet',
     empty:
       'Eine Stummschaltung hält Alarme zurück, bis sie endet, mit einem Grund, den alle lesen können. Was dann noch aktiv ist, geht seinen Weg.',
@@ -74,13 +71,11 @@ export const controls = {
   },
   maintenances: {
     title: 'Wartung',
-    lead: 'Während an etwas gearbeitet wird, warten seine Alarme.',
     atEnd:
       'Am Ende geht seinen Weg, was noch aktiv ist, als hätte es dann begonnen. Von dem, was bis dahin vorbei ist, hört niemand.',
     running: 'Jetzt',
     scheduled: 'Demnächst',
     ended: 'Vorbei',
-    none: 'Nichts.',
     emptyTitle: 'Keine Wartung geplant',
     empty: 'Planen Sie eine, bevor Sie an etwas arbeiten: einmal, oder immer wieder zu denselben Stunden.',
     new: 'Wartung planen',
@@ -111,7 +106,6 @@ export const controls = {
   },
   heartbeats: {
     title: 'Lebenszeichen',
-    lead: 'Aufgaben und Geräte, die sich regelmäßig melden. Bleibt eines still, wird ein Alarm aktiv.',
     emptyTitle: 'Noch kein Lebenszeichen',
     empty:
       'Legen Sie eines für eine Sicherung, eine nächtliche Aufgabe oder ein Gerät an: Es ruft eine Adresse auf, und Sie hören davon, wenn es ausbleibt.',

@@ -1,7 +1,6 @@
 export const sources = {
   sources: {
     title: 'Quellen',
-    lead: 'Was Evenkeel sagt, dass etwas nicht stimmt.',
     add: 'Quelle hinzufügen',
     emptyTitle: 'Noch keine Quelle',
     empty:
@@ -61,7 +60,6 @@ export const sources = {
     refusedTitle: 'Was abgelehnt wurde und was zu tun ist',
     nothingRefused: 'Nichts wurde abgelehnt.',
     keysTitle: 'Schlüssel',
-    keyEnds: 'endet auf {lastFour}',
     keyMade: 'erstellt {time} von {who}',
     keyUntil: 'gilt bis {time}',
     rotateTitle: 'Schlüssel wechseln',

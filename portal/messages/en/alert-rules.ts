@@ -6,7 +6,6 @@ export const alertRules = {
     kind_inhibit: 'Hold symptoms while their cause fires',
     says_route: 'Where to',
     says_inhibit: 'Holds symptoms',
-    all: 'all alerts',
     when: 'For which alerts',
     whenHint:
       'All of these must be true. Without any, the rule is for every alert. In “looks like”, * stands for anything.',
@@ -31,7 +30,5 @@ export const alertRules = {
     caughtCount: '{count, plural, =0 {nothing} one {# alert} other {# alerts}}',
     rest: 'No rule',
     examples: 'Examples',
-    byRule: 'What each rule catches',
-    opened: 'Incidents that it would have opened',
   },
 } as const

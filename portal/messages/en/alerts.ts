@@ -2,7 +2,6 @@
 export const alerts = {
   alerts: {
     title: 'Alerts',
-    lead: 'What your monitoring says now, and what becomes of it.',
     sections: 'Alerts and their tuning',
     section_live: 'Live',
     section_silences: 'Silences',
@@ -42,7 +41,6 @@ export const alerts = {
     heldBy_maintenance: 'In maintenance',
     heldBy_inhibition: 'Behind its cause',
     heldBy_flapping: 'Flapping',
-    since: 'fires since {time}',
     firedAt: 'began {time}',
     endedAt: 'ended {time}',
     endedAfter: 'after {duration}',

@@ -2,24 +2,21 @@
 export const controls = {
   matchers: {
     label: 'Label',
-    labelHint: 'Or @source, @severity, @title.',
     op: 'How',
     value: 'Value',
     op_is: 'is',
     op_is_not: 'is not',
     op_like: 'looks like',
     op_not_like: 'does not look like',
-    hint: 'All of these must be true. In “looks like”, * stands for anything.',
+    hint: 'All of these must be true. Besides labels there are @source, @severity and @title. In “looks like”, * stands for anything.',
     add: 'Add a condition',
     nothing: 'without a value',
   },
   silences: {
     title: 'Silences',
-    lead: 'What you know already, and need not hear of for a while.',
     active: 'Now',
     coming: 'To come',
     ended: 'Ended',
-    none: 'Nothing is silenced.',
     emptyTitle: 'Nothing is silenced',
     empty:
       'A silence holds alerts back until it ends, with a reason that everybody can read. What still fires then goes on its way.',
@@ -73,13 +70,11 @@ export const controls = {
   },
   maintenances: {
     title: 'Maintenance',
-    lead: 'While something is worked on, its alerts wait.',
     atEnd:
       'At its end, what still fires goes on its way as if it had begun then. What is over by then nobody hears of.',
     running: 'Now',
     scheduled: 'To come',
     ended: 'Past',
-    none: 'Nothing.',
     emptyTitle: 'No maintenance is planned',
     empty: 'Plan one before you work on something: once, or at the same hours again and again.',
     new: 'Plan a maintenance',
@@ -111,7 +106,6 @@ export const controls = {
   },
   heartbeats: {
     title: 'Heartbeats',
-    lead: 'Jobs and devices that say regularly that they live. When one stops, an alert fires.',
     emptyTitle: 'No heartbeat yet',
     empty:
       'Add one for a backup, a nightly job or a machine: let it call an address, and hear of it when it does not.',

@@ -2,7 +2,6 @@
 export const sources = {
   sources: {
     title: 'Sources',
-    lead: 'What tells Evenkeel that something is wrong.',
     add: 'Add a source',
     emptyTitle: 'No source yet',
     empty:
@@ -58,7 +57,6 @@ export const sources = {
     refusedTitle: 'What was refused, and what to do',
     nothingRefused: 'Nothing was refused.',
     keysTitle: 'Keys',
-    keyEnds: 'ends in {lastFour}',
     keyMade: 'made {time} by {who}',
     keyUntil: 'works until {time}',
     rotateTitle: 'Change the key',
