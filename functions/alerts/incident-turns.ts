@@ -7,9 +7,13 @@ import { type Group, groupId } from './group.ts'
 import { degreesFor, grouped, type Moment } from './open-incident.ts'
 import { alertsOf, withAlerts } from './slice.ts'
 
-/** The same problem again, a short time after its incident ended: the incident is opened once more, if it still can be. */
+/**
+ * The same problem again, a short time after its incident ended: the incident is opened once more, if it still can be.
+ * One that a person ended stays so, because its paging would wait for whoever acknowledged it: another one follows it.
+ */
 export function continued(incident: Incident, group: Group, moment: Moment): Change | undefined {
-  if (!isOpen(incident.state) && incident.state !== 'resolved') return undefined
+  const hasEndedByItself = incident.state === 'resolved' && !alertsOf(incident)?.touched
+  if (!isOpen(incident.state) && !hasEndedByItself) return undefined
   const change: Change = isOpen(incident.state)
     ? { before: incident, after: incident, events: [] }
     : move(incident, { to: 'in_progress', reason: 'alert_fired_again' }, systemMover(incident, moment.now))

@@ -40,7 +40,8 @@ export function incidentOf(group: Group, { id, settings, now }: Moment & { id: s
     ...degreesFor(matrix, priority),
   })
   const requester = { id: by.id, name: by.name, locale: 'en' as const }
-  const change = report(input, { id, now, requester, by, teamId, channel: 'system', matrix })
+  const followsId = group.continues
+  const change = report(input, { id, now, requester, by, teamId, channel: 'system', matrix, followsId })
   return {
     ...change,
     after: withAlerts(change.after, { groupId: groupId(group) }),

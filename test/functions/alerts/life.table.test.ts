@@ -177,6 +177,8 @@ describe('an incident that a person ends while alerts fire', () => {
     await closeGroup(`grp_${desk.treated(fires('DiskFull', 0)).groupKey}.1`, desk.services)
     const group = await desk.groupOf(fires('DiskFull', 0))
     expect(group).toMatchObject({ serial: 2, state: 'waiting', firing: 1, continues: incident.id })
+    await wakeAt(1100)
+    expect(await theIncident()).toMatchObject({ state: 'new', followsId: incident.id })
   })
 })
 
