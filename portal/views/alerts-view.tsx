@@ -86,6 +86,7 @@ function Counted({ ui: { t }, data: { query, page } }: { ui: Ui; data: AlertsDat
 
 function Nothing({ ui: { t, person }, data: { query, sources } }: { ui: Ui; data: AlertsData }) {
   if (isFiltered(query) || query.has('cursor')) return <p>{t('alerts.emptyFiltered')}</p>
+  if (query.get('status') === 'resolved') return <p>{t('alerts.emptyEnded')}</p>
   const isSetUp = sources.some(({ retired }) => !retired)
   return (
     <Empty title={t('alerts.emptyTitle')}>

@@ -4,12 +4,17 @@ import { IncidentForm, type IncidentFormProps, longest } from './incident-forms.
 
 const draftOf = ({ values, errors }: Draft, name: string) => ({ value: values[name], error: errors[name] })
 
+/** Who reads it; where monitoring reported the incident, nobody is at the other end. */
 export const ReplyForm = ({ ui: { t }, data, draft }: IncidentFormProps) => (
   <IncidentForm data={data} to="reply" button={t('desk.sendReply')}>
     <TextArea
       id="body"
       name="body"
-      label={t('desk.replyHint', { name: data.incident.requester.name })}
+      label={
+        data.alerts.items.length > 0
+          ? t('desk.commentHint')
+          : t('desk.replyHint', { name: data.incident.requester.name })
+      }
       maxLength={longest}
       rows={4}
       {...draftOf(draft, 'body')}

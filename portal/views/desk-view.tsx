@@ -110,7 +110,7 @@ type WorkProps = { ui: Ui; data: IncidentData; draft: Draft; sent?: string }
 function Work({ sent, ...form }: WorkProps) {
   const { ui, data } = form
   const { t } = ui
-  const { incident, entries, teams } = data
+  const { incident, entries, teams, alerts } = data
   return (
     <div className="desk-work">
       {incident.may.includes('comment') && (
@@ -118,7 +118,9 @@ function Work({ sent, ...form }: WorkProps) {
           summary={
             <>
               <Icon name="people" />
-              {t('desk.reply', { name: incident.requester.name })}
+              {alerts.items.length > 0
+                ? t('desk.comment')
+                : t('desk.reply', { name: incident.requester.name })}
             </>
           }
           isOpen={sent !== 'note'}

@@ -53,11 +53,10 @@ export async function loadIncident(
       orNothing(api.myNotifications()),
       whyOf ? orNothing(api.whyTold(number, whyOf)) : undefined,
       orNothing(api.things('people')),
-      orNothing(api.incidentAlerts(number, new URLSearchParams())),
-      orNothing(api.sources()),
+      alertsOf(api, number),
     ]),
   ])
-  const [notifications, similar, present, mine, why, people, alerts, sources] = beside
+  const [notifications, similar, present, mine, why, people, grouped] = beside
   const works = isStaff(person)
   return {
     ui: visit.uiFor(person, incident.now),
@@ -72,14 +71,23 @@ export async function loadIncident(
       people: works ? namedIn(people?.body.items ?? []) : [],
       notifications: works ? (notifications?.body.items ?? []) : [],
       similar: works ? (similar?.body.items ?? []) : [],
-      alerts: works && alerts ? alerts.body : { items: [] },
-      sources: works ? (sources?.body.items ?? []) : [],
+      ...(works ? grouped : noAlerts),
       isMuted: mine?.body.muted.some(({ id }) => id === incident.body.id) ?? false,
       why: why?.body,
       present: works ? (present?.body.items ?? []) : [],
       key: crypto.randomUUID(),
     },
   }
+}
+
+const noAlerts = { alerts: { items: [] }, sources: [] }
+
+/** Most incidents have no alerts: only for those that do it is asked where they come from. */
+async function alertsOf(api: Api, number: string): Promise<Pick<IncidentData, 'alerts' | 'sources'>> {
+  const alerts = await orNothing(api.incidentAlerts(number, new URLSearchParams()))
+  if (!alerts || alerts.body.items.length === 0) return noAlerts
+  const sources = await orNothing(api.sources())
+  return { alerts: alerts.body, sources: sources?.body.items ?? [] }
 }
 
 /** Whom it affects too may not read what was written in it; a place in it that is lost is another matter. */

@@ -30,6 +30,7 @@ export const alerts = {
     empty: 'Sobald eine Ihrer Quellen meldet, dass etwas nicht stimmt, steht es hier.',
     emptyNoSource:
       'Evenkeel hört zu, sobald es eine Quelle hat: Alertmanager, CloudWatch, Grafana, alles, was JSON sendet, oder E-Mail.',
+    emptyEnded: 'In dieser Zeit hat kein Alarm geendet.',
     emptyFiltered: 'Hier sieht nichts so aus.',
     addSource: 'Quelle hinzufügen',
     severity_critical: 'Kritisch',

@@ -40,6 +40,8 @@ export const desk = {
     save: 'Änderungen speichern',
     reply: 'Antwort an {name}',
     replyHint: '{name} liest das, hier und per Mail.',
+    comment: 'Öffentlicher Kommentar',
+    commentHint: 'Das lesen alle, die den Vorfall beobachten oder auch betroffen sind.',
     sendReply: 'Öffentlich antworten',
     note: 'Interne Notiz',
     noteHint: 'Das lesen nur Menschen, die an Vorfällen arbeiten. {name} nicht.',

@@ -31,6 +31,7 @@ export const alerts = {
     empty: 'As soon as one of your sources says that something is wrong, it stands here.',
     emptyNoSource:
       'Evenkeel listens as soon as it has a source: Alertmanager, CloudWatch, Grafana, anything that posts JSON, or mail.',
+    emptyEnded: 'No alert ended in that time.',
     emptyFiltered: 'Nothing here looks like that.',
     addSource: 'Add a source',
     severity_critical: 'Critical',

@@ -40,6 +40,8 @@ export const desk = {
     save: 'Save changes',
     reply: 'Reply to {name}',
     replyHint: '{name} reads this, here and by email.',
+    comment: 'Public comment',
+    commentHint: 'Watchers and whoever it affects too read this.',
     sendReply: 'Send public reply',
     note: 'Internal note',
     noteHint: 'Only people who work on incidents read this. {name} does not.',
