@@ -28,6 +28,7 @@ const sheets = [
   'calendar-desk',
   'month',
   'alerts',
+  'alert-way',
   'alert-set-up',
 ]
 
