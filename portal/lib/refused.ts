@@ -27,3 +27,10 @@ export function refusedDraft(
     },
   }
 }
+
+/**
+ * The version that a form which comes back is sent with: what its writer saw, unless they were told that it is
+ * not the newest.
+ */
+export const etagAgain = (status: number, { seen, newest }: { seen: string; newest: string }): string =>
+  status === 412 ? newest : seen

@@ -59,7 +59,9 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
     case 'incident.imported':
       return t('timeline.imported')
     case 'alert.grouped':
-      return t('timeline.alert_grouped', { who })
+      return entry.text
+        ? t('timeline.alert_grouped', { who })
+        : t('timeline.alert_counted', { who, count: Number(entry.after?.alerts ?? 1) })
     case 'alert.quietened':
       return t('timeline.alert_quietened')
     default:

@@ -73,9 +73,9 @@ function Line({ ui, one, services }: { ui: Ui; one: Maintenance; services: Thing
   return (
     <li id={id}>
       <div className="control-what">
-        <p className="control-name" dir="auto">
+        <a href={`/alerts/maintenances/${encodeURIComponent(id)}`} className="control-name" dir="auto">
           {title}
-        </p>
+        </a>
         <p className="control-about">
           {serviceIds.length > 0 ? namesFor(serviceIds, services, locale) : t('maintenances.everything')}
           {' · '}
@@ -107,7 +107,7 @@ function Line({ ui, one, services }: { ui: Ui; one: Maintenance; services: Thing
   )
 }
 
-function Times({ ui, one }: { ui: Ui; one: Maintenance }) {
+export function Times({ ui, one }: { ui: Ui; one: Maintenance }) {
   const { t, locale, clock } = ui
   const { current, next, recurring, startsAt, endsAt } = one
   const place = { locale, zone: clock.zone }

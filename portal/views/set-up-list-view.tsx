@@ -41,7 +41,7 @@ export function setListView(
         <p className="lead">{about}</p>
         {things.length === 0 ? (
           <Empty title={ui.t('setUp.empty')}>
-            <p>{ui.t('setUp.emptyHint')}</p>
+            <p>{ui.t(set.isReplayed ? 'alertRules.empty' : 'setUp.emptyHint')}</p>
           </Empty>
         ) : (
           <form method="post" action={`/set-up/${set.id}/order`} className="form">

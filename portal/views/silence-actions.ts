@@ -14,7 +14,7 @@ import type { SilenceTyped } from './silences-view.tsx'
 type Way = {
   send: (body: object) => Promise<unknown>
   /** The page with what was typed. */
-  again: (typed: SilenceTyped) => View
+  again: (typed: SilenceTyped, status: number) => View
   done: Outcome
 }
 
@@ -36,7 +36,7 @@ export async function sendSilence(
   const values = typed(form)
   const kept = { matchers: rows, chosen: (form.optional('ends') ?? 'hour') as End }
   const show = (more: Partial<SilenceTyped>, status: 200 | 400 | 409 | 412 | 422): Outcome => ({
-    show: { ui, view: again({ ...kept, draft: { ...emptyDraft, values }, ...more }) },
+    show: { ui, view: again({ ...kept, draft: { ...emptyDraft, values }, ...more }, status) },
     status,
   })
   const asks = form.optional('asks')

@@ -35,9 +35,11 @@ export async function alertPlaces(): Promise<Place[]> {
       ...{ matchers: [{ label, op, value: 'nas-2' }], reason: 'A new disk is on its way', endsAt },
     })
   ).body
-  await api('ana').post('/maintenances', {
-    ...{ title: 'New racks', serviceIds: ['svc_web'], matchers: [], startsAt: now, endsAt },
-  })
+  const maintenance = (
+    await api('ana').post<{ id: string }>('/maintenances', {
+      ...{ title: 'New racks', serviceIds: ['svc_web'], matchers: [], startsAt: now, endsAt },
+    })
+  ).body
   for (const host of ['nas-1', 'nas-2'])
     await post(source, { title: `Disk of ${host} fails`, level: 'bad', host })
   await post(source, { wrong: 'Disk of nas-3 fails' })
@@ -51,6 +53,7 @@ export async function alertPlaces(): Promise<Place[]> {
       silences: `/alerts/silences?alert=${body.items[0]?.id}`,
       silence: `/alerts/silences/${silence.id}`,
       maintenances: '/alerts/maintenances',
+      maintenance: `/alerts/maintenances/${maintenance.id}`,
       heartbeats: '/alerts/heartbeats',
       sources: '/alerts/sources',
     },

@@ -11,10 +11,16 @@ import { Zones } from '../zones.tsx'
 
 const kinds = ['once', 'recurring'] as const
 
-type FormProps = { ui: Ui; services: Thing[]; typed?: MaintenanceTyped }
+type FormProps = {
+  ui: Ui
+  services: Thing[]
+  typed?: MaintenanceTyped
+  /** One that is there: whether it comes once or again it keeps. */
+  stored?: { id: string; etag: string }
+}
 
 /** What is worked on, and when: once, or at hours of some weekdays. */
-export function MaintenanceForm({ ui, services, typed }: FormProps) {
+export function MaintenanceForm({ ui, services, typed, stored }: FormProps) {
   const { t, clock } = ui
   const { values, errors } = typed?.draft ?? emptyDraft
   const today = wallAt(clock.now.toISOString(), clock.zone).date
@@ -25,13 +31,22 @@ export function MaintenanceForm({ ui, services, typed }: FormProps) {
     value: values[name] ?? otherwise,
   })
   return (
-    <form method="post" action="/alerts/maintenances/save" className="form maintenance-form" noValidate>
-      <input type="hidden" name="key" value={crypto.randomUUID()} />
+    <form
+      method="post"
+      action={`/alerts/maintenances/${stored ? `${encodeURIComponent(stored.id)}/` : ''}save`}
+      className="form maintenance-form"
+      noValidate
+    >
+      {stored ? (
+        <input type="hidden" name="etag" value={stored.etag} />
+      ) : (
+        <input type="hidden" name="key" value={crypto.randomUUID()} />
+      )}
       <BlueprintFields {...blueprint} inputs={subjectInputs(ui, { services })} />
       <fieldset className="field choice">
         <legend>{t('maintenances.when')}</legend>
         <div className="cards cards-grid">
-          {kinds.map((kind) => (
+          {(stored ? kinds.filter((kind) => kind === typed?.kind) : kinds).map((kind) => (
             <label key={kind} className="card">
               <input
                 type="radio"
@@ -58,7 +73,7 @@ export function MaintenanceForm({ ui, services, typed }: FormProps) {
         <BlueprintFields {...blueprint} inputs={recurringInputs(ui)} />
         <Zones inputs={recurringInputs(ui)} />
       </div>
-      <Button>{t('maintenances.make')}</Button>
+      <Button>{t(stored ? 'maintenances.save' : 'maintenances.make')}</Button>
     </form>
   )
 }

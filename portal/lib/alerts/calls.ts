@@ -47,6 +47,11 @@ export const alertCalls = (call: Call) => ({
     call<Held>('POST', '/silences/preview', { body: { matchers } }),
   heldBySilence: (id: string) => call<Page<AlertRow>>('GET', `${at('silences', id, 'alerts')}?limit=100`),
 
+  maintenance: (id: string) => call<Maintenance>('GET', at('maintenances', id)),
+  editMaintenance: (id: string, body: object, sending: Sent) =>
+    call<Maintenance>('PATCH', at('maintenances', id), { body, ...sending }),
+  heldByMaintenance: (id: string) =>
+    call<Page<AlertRow>>('GET', `${at('maintenances', id, 'alerts')}?limit=100`),
   addMaintenance: (body: object, sending: Sent) =>
     call<Maintenance>('POST', '/maintenances', { body, ...sending }),
   endMaintenance: (id: string) => call('POST', at('maintenances', id, 'end'), { body: {} }),

@@ -1,5 +1,7 @@
 export const alertRules = {
   alertRules: {
+    empty:
+      'Ohne Regel sagt jede Quelle selbst, was mit ihren Alarmen geschieht. Eine Regel gilt für einige davon, woher sie auch kommen.',
     kind: 'Was sie tut',
     kind_route: 'Sagen, was mit Alarmen geschieht',
     kind_inhibit: 'Symptome zurückhalten, solange ihre Ursache aktiv ist',

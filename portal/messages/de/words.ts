@@ -57,6 +57,7 @@ export const words = {
     moved_reopened: '{who} hat den Vorfall wieder geöffnet',
     imported: 'Evenkeel hat ihn aus einem anderen System übernommen',
     alert_grouped: 'Was {who} zuerst gesendet hat',
+    alert_counted: '{who} hat {count, plural, one {einen Alarm} other {# Alarme}} gesendet',
     alert_quietened: 'Keiner der Alarme ist mehr aktiv',
     moved_duplicate: '{who} hat gesehen, dass es um dasselbe geht wie in einer anderen Meldung',
     moved_canceled: '{who} hat den Vorfall zurückgezogen',

@@ -1,6 +1,8 @@
 /** What is done with alerts, and what the last week would have been under it. */
 export const alertRules = {
   alertRules: {
+    empty:
+      'Without a rule, each source says what is done with its alerts. A rule is for some of them, wherever they come from.',
     kind: 'What it does',
     kind_route: 'Say what is done with alerts',
     kind_inhibit: 'Hold symptoms while their cause fires',

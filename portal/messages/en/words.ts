@@ -57,6 +57,7 @@ export const words = {
     moved_reopened: '{who} reopened it',
     imported: 'Evenkeel took it over from another system',
     alert_grouped: 'What {who} sent first',
+    alert_counted: '{who} sent {count, plural, one {one alert} other {# alerts}}',
     alert_quietened: 'None of its alerts fires any more',
     moved_duplicate: '{who} saw that it is about the same as another report',
     moved_canceled: '{who} canceled it',

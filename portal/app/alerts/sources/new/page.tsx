@@ -4,6 +4,8 @@ import { knownPerson } from '../../../../lib/visit.ts'
 import { sourceNewView } from '../../../../views/source-new-view.tsx'
 
 export default page(async (visit) => {
-  const ui = visit.uiFor(await knownPerson(visit), new Date())
+  // Whoever may not see sources is refused here as on their list.
+  const [person, { now }] = await Promise.all([knownPerson(visit), visit.api.sources()])
+  const ui = visit.uiFor(person, now)
   return { ui, view: sourceNewView(ui, emptyDraft) }
 })

@@ -1,7 +1,7 @@
 import { heartbeatInputs } from '../../../../../lib/alerts/heartbeat-inputs.ts'
 import { toFormPage } from '../../../../../lib/form-address.ts'
 import { formPost } from '../../../../../lib/form-post.tsx'
-import { refusedDraft } from '../../../../../lib/refused.ts'
+import { etagAgain, refusedDraft } from '../../../../../lib/refused.ts'
 import { readThing } from '../../../../../lib/set-up/blueprint.ts'
 import { loadHeartbeat } from '../../../../../views/heartbeat-data.ts'
 import { heartbeatKeyView } from '../../../../../views/heartbeat-key-view.tsx'
@@ -25,7 +25,15 @@ export const POST = formPost(async (visit, { form, params }) => {
     await visit.api.saveHeartbeat(id, thing, { etag: form.text('etag') })
   } catch (error) {
     const { status, draft } = refusedDraft(error, ui)
-    return { show: { ui, view: heartbeatView(ui, { ...data, thing, draft }) }, status }
+    const { stored } = data
+    const etag = etagAgain(status, { seen: form.text('etag'), newest: stored?.etag ?? '' })
+    return {
+      show: {
+        ui,
+        view: heartbeatView(ui, { ...data, ...(stored && { stored: { ...stored, etag } }), thing, draft }),
+      },
+      status,
+    }
   }
   return { goTo: '/alerts/heartbeats', flash: { key: 'setUpSaved' } }
 })

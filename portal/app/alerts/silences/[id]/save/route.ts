@@ -1,5 +1,6 @@
 import { toFormPage } from '../../../../../lib/form-address.ts'
 import { formPost } from '../../../../../lib/form-post.tsx'
+import { etagAgain } from '../../../../../lib/refused.ts'
 import { sendSilence } from '../../../../../views/silence-actions.ts'
 import { silenceView } from '../../../../../views/silence-view.tsx'
 import { loadSilence } from '../../../../../views/silences-data.ts'
@@ -11,7 +12,12 @@ export const POST = formPost(async (visit, { form, params }) => {
   const { ui, data } = await loadSilence(visit, id)
   return sendSilence(visit, ui, form, {
     send: (body) => visit.api.editSilence(id, body, { etag: form.text('etag') }),
-    again: (typed) => silenceView(ui, data, typed),
+    again: (typed, status) =>
+      silenceView(
+        ui,
+        { ...data, etag: etagAgain(status, { seen: form.text('etag'), newest: data.etag }) },
+        typed,
+      ),
     done: { goTo: `/alerts/silences/${encodeURIComponent(id)}`, flash: { key: 'silenceSaved' } },
   })
 })

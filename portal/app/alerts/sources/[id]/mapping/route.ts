@@ -3,7 +3,7 @@ import { emptyDraft } from '../../../../../components/field.tsx'
 import { mappingField, mappingInputs, mappingOfForm } from '../../../../../lib/alerts/mapping-form.ts'
 import { toFormPage } from '../../../../../lib/form-address.ts'
 import { formPost, type Outcome } from '../../../../../lib/form-post.tsx'
-import { refusedDraft } from '../../../../../lib/refused.ts'
+import { etagAgain, refusedDraft } from '../../../../../lib/refused.ts'
 import { readThing, rearranged } from '../../../../../lib/set-up/blueprint.ts'
 import { loadSource } from '../../../../../views/source-data.ts'
 import { type Editing, sourceView } from '../../../../../views/source-view.tsx'
@@ -15,10 +15,11 @@ export const POST = formPost(async (visit, { form, params }) => {
   const { ui, data } = await loadSource(visit, id)
   const read = readThing(mappingInputs(ui), form, mappingPrefix)
   const payload = form.optional('payload')
-  const shown = (editing: Partial<Editing>, status: 200 | 400 | 409 | 412 | 422): Outcome => ({
-    show: { ui, view: sourceView(ui, data, { draft: emptyDraft, mapping: read, payload, ...editing }) },
-    status,
-  })
+  const shown = (editing: Partial<Editing>, status: 200 | 400 | 409 | 412 | 422): Outcome => {
+    const etag = etagAgain(status, { seen: form.text('etag'), newest: data.etag })
+    const again = { draft: emptyDraft, mapping: read, payload, ...editing }
+    return { show: { ui, view: sourceView(ui, { ...data, etag }, again) }, status }
+  }
   const asks = form.optional('asks')
   if (asks && asks !== 'try') {
     const { thing, extra } = rearranged(read, asks.replace(mappingPrefix, ''))

@@ -1,6 +1,6 @@
 import { toFormPage } from '../../../../../lib/form-address.ts'
 import { formPost } from '../../../../../lib/form-post.tsx'
-import { refusedDraft } from '../../../../../lib/refused.ts'
+import { etagAgain, refusedDraft } from '../../../../../lib/refused.ts'
 import { readThing } from '../../../../../lib/set-up/blueprint.ts'
 import { loadSource } from '../../../../../views/source-data.ts'
 import { sourceInputs, sourceView } from '../../../../../views/source-view.tsx'
@@ -16,7 +16,8 @@ export const POST = formPost(async (visit, { form, params }) => {
     await visit.api.saveThing('sources', id, saved, { etag: form.text('etag') })
   } catch (error) {
     const { status, draft } = refusedDraft(error, ui)
-    return { show: { ui, view: sourceView(ui, data, { draft, typed }) }, status }
+    const etag = etagAgain(status, { seen: form.text('etag'), newest: data.etag })
+    return { show: { ui, view: sourceView(ui, { ...data, etag }, { draft, typed }) }, status }
   }
   return { goTo: `/alerts/sources/${encodeURIComponent(id)}`, flash: { key: 'setUpSaved' } }
 })
