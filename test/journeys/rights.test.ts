@@ -4,6 +4,7 @@ import people from '../../infra/local/demo/people.json' with { type: 'json' }
 import { openPage } from '../support/browser.ts'
 import { report, settled, timelineOf, unique } from '../support/incidents.ts'
 import { type Answer, addresses, api, control } from '../support/product.ts'
+import { alertSamples } from './alert-samples.ts'
 
 type Route = { method: string; path: string; roles: string[] }
 type Problem = { type: string; title: string; status: number; detail: string; code: string }
@@ -43,6 +44,7 @@ beforeAll(async () => {
     const { body } = await api('omar').get<{ items: { id: string }[] }>(`/${collection}`)
     firstOf[collection] = body.items[0]?.id
   }
+  Object.assign(firstOf, await alertSamples())
   await settled()
 })
 
