@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Severity } from '../occurrence.ts'
 import { unfit } from '../refused.ts'
+import { saysOver, withoutState } from './mail-words.ts'
 import { type Adapter, occurrenceFrom } from './occurrence-from.ts'
 import { shaped } from './shape.ts'
 
@@ -13,24 +14,14 @@ const Mail = z.object({
 })
 
 const answered = /^\s*(?:(?:re|fwd?|aw|wg|antw)\s*:\s*)+/i
-/** Words that say that it is over, where they stand as a word of their own; `OK` and `UP` as machines write them. */
-const overWord =
-  /(?<!\b(?:not|nicht|never|yet|noch)\s+)\b(?:resolved|recovered|recovery|cleared|closed|back to normal|behoben|gelöst|entwarnung)\b/i
-const overSign = /\b(?:OK|UP)\b/
-const overMark = /\[\s*(?:ok|up)\b[^\]]*\]/i
-/** Words that say that it is there; with those above they are no part of what makes two mails the same alert. */
-const there =
-  /\b(?:firing|alert|alerting|alarm|problem|triggered|critical|warning|error|down|failed|open|new)\b/i
-const state = new RegExp([overWord, overMark, there].map(({ source }) => source).join('|'), 'gi')
-const sign = new RegExp(overSign.source, 'g')
 /** `(3)`, `[2]`, `#17`, `x3`: how often, not what. */
 const counter = /[([]\s*:?\s*\d+(?:\s*\/\s*\d+)?\s*[)\]]|#\d+\b|\b[x×]\d+\b|:\d+(?=\s*\])/gi
 
 const longestPayloadText = 4000
 
 /**
- * A mail of a monitoring system. Words such as `[RESOLVED]`, `OK` or `recovered` in its subject end the alert; the
- * subject without such words, without counters and without `Re:` or `Fwd:` says which one it is.
+ * A mail of a monitoring system. Words such as `[RESOLVED]`, `OK` or `recovered` in its subject end the alert where they
+ * leave no doubt; the subject without such words, without counters and without `Re:` or `Fwd:` says which one it is.
  */
 export const readMail: Adapter = (body, around) => {
   const { subject, text, from, date } = shaped(Mail, body, 'mail')
@@ -40,7 +31,7 @@ export const readMail: Adapter = (body, around) => {
     occurrenceFrom(
       {
         key: dedupKeyOf(title),
-        status: isOver(title) ? 'resolved' : 'firing',
+        status: saysOver(title) ? 'resolved' : 'firing',
         title,
         summary: text,
         severity: severityOf(title),
@@ -54,15 +45,9 @@ export const readMail: Adapter = (body, around) => {
   ]
 }
 
-const isOver = (title: string): boolean => [overWord, overSign, overMark].some((words) => words.test(title))
-
 /** What makes two mails the same alert; the whole subject where nothing else is in it. */
 export function dedupKeyOf(subject: string): string {
-  const bare = subject
-    .replace(answered, '')
-    .replace(counter, ' ')
-    .replace(state, ' ')
-    .replace(sign, ' ')
+  const bare = withoutState(subject.replace(answered, '').replace(counter, ' '))
     .replace(/[[\](){}:;,.!–—|-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
