@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { setting } from '../runtime/config.ts'
-import type { Received } from './on-alerts-received.ts'
+import { messageOf, type Received } from './received.ts'
 
 /** What takes alerts off a source's hands; tests put one of their own in its place. */
 export type AlertQueue = { put(message: Received): Promise<void> }
@@ -14,7 +14,7 @@ export function openAlertQueue(): AlertQueue {
       await client.send(
         new SendMessageCommand({
           QueueUrl: setting('ALERTS_QUEUE_URL'),
-          MessageBody: JSON.stringify(message),
+          MessageBody: messageOf(message),
         }),
       )
     },

@@ -1,4 +1,5 @@
 import type { Occurrence } from './occurrence.ts'
+import { bytesOf } from './received.ts'
 import { unfit } from './refused.ts'
 
 const mostOccurrences = 100
@@ -9,7 +10,7 @@ export function batchesOf(occurrences: readonly Occurrence[]): Occurrence[][] {
   const batches: Occurrence[][] = []
   let bytes = 0
   for (const [index, occurrence] of occurrences.entries()) {
-    const size = Buffer.byteLength(JSON.stringify(occurrence)) + 1
+    const size = bytesOf(occurrence) + 1
     if (size > mostBytes) throw unfit('too_large', [{ path: String(index), message: tooLarge }])
     const last = batches.at(-1)
     if (last && last.length < mostOccurrences && bytes + size <= mostBytes) {

@@ -1,3 +1,7 @@
+/** Control characters, and those that are no characters at all and that queues refuse. */
+const unwanted = String.raw`\p{Cc}\p{Noncharacter_Code_Point}\u2028\u2029`
+const inLine = new RegExp(`[${unwanted}]+`, 'gu')
+const inLines = new RegExp(`(?![\\n\\t])[${unwanted}]`, 'gu')
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** At most this long, with an ellipsis where something is gone; never half a character. */
@@ -16,7 +20,7 @@ export function line(text: string, longest: number): string {
   const plain = text
     .slice(0, longest * 8)
     .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(inLine, ' ')
     .trim()
   return visible.test(plain) ? cut(plain, longest) : ''
 }
@@ -27,7 +31,11 @@ export function lines(text: string, longest: number): string {
     .slice(0, longest * 8)
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, ' ')
+    .replace(inLines, ' ')
     .trim()
   return visible.test(plain) ? cut(plain, longest) : ''
 }
+
+/** JSON without the two characters that SQS refuses: spelled as JSON may spell them, so that nothing of it is lost. */
+export const queueable = (json: string): string =>
+  json.replace(/[\uFFFE\uFFFF]/g, (one) => (one === '\uFFFE' ? '\\ufffe' : '\\uffff'))

@@ -2,12 +2,9 @@ import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { log } from '../runtime/log.ts'
 import { openServices, type Services } from '../runtime/services.ts'
-import type { Occurrence } from './occurrence.ts'
+import type { Received } from './received.ts'
 import { openRecent } from './recent.ts'
 import { takeAlerts } from './take-alerts.ts'
-
-/** What was received at once: one request of a source, or a part of one. */
-export type Received = { sourceId: string; requests: number; occurrences: Occurrence[] }
 
 let services: Services | undefined
 /** Some ten megabytes at most. */
@@ -40,7 +37,7 @@ async function work(records: readonly SQSRecord[], open: Services): Promise<void
   const received = records.map(({ body }) => JSON.parse(body) as Received)
   await takeAlerts(
     received.flatMap(({ occurrences }) => occurrences),
-    now,
+    () => new Date().toISOString(),
     open,
     recent,
   )

@@ -36,13 +36,14 @@ export function readText(
   const at = (one: string): string => {
     const value = valueAt(one, item, whole)
     if (value === undefined || value === null) missing.push(one.trim())
-    return asText(value)
+    return textOf(value)
   }
   const text = isTemplate(path) ? path.replace(placeholder, (_, one: string) => at(one)) : at(path)
   return { text, missing }
 }
 
-const asText = (value: unknown): string => {
+/** A value as text: what is no single value as JSON. */
+export const textOf = (value: unknown): string => {
   if (value === undefined || value === null) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { textOf } from '../payload-path.ts'
 import { unknownVersion } from '../refused.ts'
-import { type Adapter, keyOfLabels, occurrenceFrom, severityFrom, textOf } from './occurrence-from.ts'
+import { type Adapter, keyOfLabels, occurrenceFrom, severityFrom } from './occurrence-from.ts'
 import { fieldOf, mostAlerts, shaped, Texts } from './shape.ts'
 
 const sender = 'Alertmanager'

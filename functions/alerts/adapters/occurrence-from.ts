@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Hex } from '../../runtime/hash.ts'
-import type { Instant } from '../../runtime/instant.ts'
-import { line, lines } from '../clean.ts'
+import { after, days, type Instant } from '../../runtime/instant.ts'
+import { line, lines, queueable } from '../clean.ts'
 import {
   type Link,
   longestLabel,
@@ -9,6 +9,7 @@ import {
   type Occurrence,
   type Severity,
 } from '../occurrence.ts'
+import { textOf } from '../payload-path.ts'
 import { unfit } from '../refused.ts'
 import type { Source } from '../source.ts'
 
@@ -39,8 +40,8 @@ const mostBytes = 8192
  * @throws Refused for more labels than describe one alert.
  */
 export function occurrenceFrom(said: Said, { source, receivedAt }: Around, path: string): Occurrence {
-  const startsAt = instantFrom(said.startsAt)
-  const saidAt = instantFrom(said.saidAt)
+  const startsAt = notAhead(said.startsAt, receivedAt)
+  const saidAt = notAhead(said.saidAt, receivedAt)
   const summary = lines(said.summary ?? '', 2000)
   const group = said.group && (said.group.length > 500 ? sha256Hex(said.group) : line(said.group, 500))
   return {
@@ -91,12 +92,6 @@ const tooManyLabels = (path: string, count: number) =>
     },
   )
 
-/** A value as text: what is no single value as JSON. */
-export const textOf = (value: unknown): string => {
-  if (value === undefined || value === null) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
 const linksFrom = (links: readonly { text: string; url: unknown }[]): Link[] =>
   links
     .filter((one): one is Link => typeof one.url === 'string' && isAddress(one.url))
@@ -105,7 +100,18 @@ const linksFrom = (links: readonly { text: string; url: unknown }[]): Link[] =>
     .map(({ text, url }) => ({ text: line(text, 120) || url.slice(0, 120), url }))
 
 const isAddress = (url: string) =>
-  url.length <= 2000 && /^https?:\/\/[^\s\p{Cc}]+$/iu.test(url) && URL.canParse(url)
+  url.length <= 2000 &&
+  /^https?:\/\/[^\s\p{Cc}\p{Noncharacter_Code_Point}]+$/iu.test(url) &&
+  URL.canParse(url)
+
+/**
+ * A clock that is an hour or a time zone wrong is put up with; what is further ahead would make all that its source
+ * says once the clock is right look older than this.
+ */
+const notAhead = (value: unknown, receivedAt: Instant): Instant | undefined => {
+  const instant = instantFrom(value)
+  return instant === undefined || instant > after(receivedAt, days(1)) ? undefined : instant
+}
 
 /** Before this year nothing that a source says is meant: it is how "not at all" is spelled. */
 const firstYear = 2000
@@ -124,7 +130,7 @@ function instantFrom(value: unknown): Instant | undefined {
 
 /** The alert as it came; what is longer than 8 KB is left out, with a word about it. */
 function payloadFrom(payload: unknown): string {
-  const text = JSON.stringify(payload) ?? 'null'
+  const text = queueable(JSON.stringify(payload) ?? 'null')
   const bytes = Buffer.byteLength(text)
   return bytes <= mostBytes ? text : JSON.stringify({ omitted: 'payload', bytes })
 }

@@ -3,7 +3,7 @@ import { readSourceTraffic } from '../../../functions/alerts/api/read-source-tra
 import { receiveAlerts } from '../../../functions/alerts/api/receive-alerts.ts'
 import { rotateKey } from '../../../functions/alerts/api/rotate-key.ts'
 import { trySource } from '../../../functions/alerts/api/try-source.ts'
-import type { Received } from '../../../functions/alerts/on-alerts-received.ts'
+import type { Received } from '../../../functions/alerts/received.ts'
 import { openSns } from '../../../functions/alerts/sns-verify.ts'
 import { operations as settings } from '../../../functions/settings/api.ts'
 import type { Api, Visitor } from '../../support/api.ts'

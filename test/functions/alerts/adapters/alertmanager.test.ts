@@ -56,6 +56,15 @@ describe('the webhook of Alertmanager', () => {
     ])
   })
 
+  test.each([
+    ['2026-11-29T08:00:00Z', '2026-11-29T08:00:00.000Z'],
+    ['2026-11-29T08:00:01Z', undefined],
+    ['2027-11-28T08:00:00Z', undefined],
+  ])('that came on the 28th at 8 says that it began at %s: taken as %s', (startsAt, expected) => {
+    const [one] = read(body({}, [{ ...alert, startsAt }]))
+    expect([one?.startsAt, one?.saidAt]).toEqual([expected, expected])
+  })
+
   test('that groups by nothing leaves the grouping to the product', () => {
     const [alone] = read(body({ groupKey: '{}:{}', groupLabels: {} }))
     expect(alone?.group).toBeUndefined()

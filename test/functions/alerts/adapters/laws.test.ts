@@ -22,7 +22,7 @@ const text = fc.oneof(
   fc.constantFrom(
     ...['', 'firing', 'resolved', '4', '1', 'ALARM', 'OK', 'https://a.example/x', 'javascript:1', '\ud83d'],
     ...['2026-11-28T08:00:00Z', '0001-01-01T00:00:00Z', '275760-09-14', '99999999999999999999', '__proto__'],
-    '😀'.repeat(400),
+    ...['😀'.repeat(400), 'a\uFFFE\uFFFFb'],
   ),
 )
 const leaf = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null))
@@ -106,7 +106,10 @@ describe.each(Object.entries(bodies))('whatever %s sends', (name, body) => {
           if (!occurrences) return
           taken += occurrences.length
           for (const { title, labels, payload } of valid(batchesOf(occurrences).flat())) {
-            expect([title, ...Object.entries(labels).flat()].join('')).not.toMatch(/\p{Cc}|\p{Cs}/u)
+            expect([title, ...Object.entries(labels).flat()].join('')).not.toMatch(
+              /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u,
+            )
+            expect(payload).not.toMatch(/[\uFFFE\uFFFF]/)
             expect(() => JSON.parse(payload ?? '')).not.toThrow()
           }
         },
