@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { log } from '../runtime/log.ts'
 import { openServices, type Services } from '../runtime/services.ts'
+import { countReceived } from './count-received.ts'
 import type { Received } from './received.ts'
 import { openRecent } from './recent.ts'
 import { takeAlerts } from './take-alerts.ts'
@@ -33,7 +34,6 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async ({ Reco
 })
 
 async function work(records: readonly SQSRecord[], open: Services): Promise<void> {
-  const now = new Date().toISOString()
   const received = records.map(({ body }) => JSON.parse(body) as Received)
   await takeAlerts(
     received.flatMap(({ occurrences }) => occurrences),
@@ -41,9 +41,5 @@ async function work(records: readonly SQSRecord[], open: Services): Promise<void
     open,
     recent,
   )
-  for (const [sourceId, all] of Map.groupBy(received, (one) => one.sourceId)) {
-    const requests = all.reduce((sum, one) => sum + one.requests, 0)
-    const accepted = all.reduce((sum, { occurrences }) => sum + occurrences.length, 0)
-    await open.traffic.noteTraffic(sourceId, { requests, accepted, at: now })
-  }
+  await countReceived(received, new Date().toISOString(), open)
 }
