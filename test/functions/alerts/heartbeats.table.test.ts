@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Occurrence } from '../../../functions/alerts/occurrence.ts'
 import { wakeHeartbeat } from '../../../functions/alerts/wake-heartbeat.ts'
 import { subjectOf } from '../../../functions/runtime/subjects.ts'
@@ -118,6 +118,21 @@ describe('a heartbeat that stops', () => {
     await wake(id, '13:31')
     expect(statuses()).toEqual(['resolved'])
     expect((await read(id)).state).toBe('healthy')
+  })
+
+  test('takes a ping that meets its own wake', async () => {
+    const { id, key } = await make()
+    desk.moveTo(at('13:10'))
+    const { heartbeats } = desk.services
+    const save = vi.spyOn(heartbeats, 'save')
+    save.mockImplementationOnce(async (before, after) => {
+      await wake(id, '13:10')
+      return heartbeats.save(before, after)
+    })
+    expect(await ping(id, key)).toMatchObject({ status: 200, body: { deadlineAt: at('14:20') } })
+    save.mockRestore()
+    await wake(id, '13:11')
+    expect([statuses(), (await read(id)).state]).toEqual([['firing', 'resolved'], 'healthy'])
   })
 
   test('says what it owes with a later wake when nobody took it at first', async () => {
