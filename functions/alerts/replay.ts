@@ -1,4 +1,5 @@
 import type { Instant } from '../runtime/instant.ts'
+import { openAgenda } from './agenda.ts'
 import { type Alert, alertId, type Step } from './alert.ts'
 import type { Maintaining, Silencing } from './control.ts'
 import { decide, release } from './decide.ts'
@@ -86,37 +87,6 @@ export function replay(
   // Groups that still wait when the log ends are let wait to their end, and no more happens.
   advance(due.latestOf(world.groups.keys()) ?? '')
   return found
-}
-
-/** What is due when; the same id once. */
-function openAgenda() {
-  const dues = new Map<string, Instant>()
-  let first: { id: string; at: Instant } | undefined
-  const isBefore = (at: Instant, other: Instant | undefined) => other === undefined || at < other
-  const findFirst = () => {
-    first = undefined
-    for (const [id, at] of dues) if (isBefore(at, first?.at)) first = { id, at }
-  }
-  return {
-    add(id: string, at: Instant): void {
-      dues.set(id, at)
-      if (first?.id === id) findFirst()
-      else if (isBefore(at, first?.at)) first = { id, at }
-    },
-    /** Takes off what is due first, if that is by an instant. */
-    next(by: Instant): { id: string; at: Instant } | undefined {
-      if (!first || first.at > by) return undefined
-      const taken = first
-      dues.delete(taken.id)
-      findFirst()
-      return taken
-    },
-    latestOf: (ids: Iterable<string>): Instant | undefined =>
-      [...ids]
-        .flatMap((id) => dues.get(id) ?? [])
-        .sort()
-        .at(-1),
-  }
 }
 
 function catchIn(caught: Map<string, Caught>, alert: Alert): void {
