@@ -51,11 +51,18 @@ export const codes = [
 type Code = (typeof codes)[number]
 
 /** What holds an alert back; once that ends, an alert that still fires goes on from there. */
-type Hold = { by: 'silence' | 'maintenance' | 'inhibition' | 'flapping'; id: string; until?: Instant }
+type Hold = {
+  by: 'silence' | 'maintenance' | 'inhibition' | 'flapping'
+  id: string
+  until?: Instant
+  /** When it is asked again whether that still holds, whatever was missed. */
+  asksAt: Instant
+}
 
 /** An alert as it stands: the last that its source said, and what became of it. */
-export type Alert = Omit<Occurrence, 'receivedAt' | 'saidAt'> & {
-  saidAt?: Instant
+export type Alert = Omit<Occurrence, 'receivedAt' | 'restates'> & {
+  /** When what changed it last had come in. */
+  receivedAt?: Instant
   /** Rises with every write. */
   version: number
   firedAt: Instant
@@ -70,7 +77,7 @@ export type Alert = Omit<Occurrence, 'receivedAt' | 'saidAt'> & {
   ruleId?: string
   hold?: Hold
   /** The group whose open count it is part of. */
-  grouped?: { key: string; id: string }
+  grouped?: { key: string; id: string; at: Instant }
   /** The group that it left as it ended. */
   wasGrouped?: { key: string; id: string }
   /** The counters of inhibition that it is part of while it fires. */

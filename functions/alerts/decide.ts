@@ -1,15 +1,17 @@
 import { after, type Instant, minutes } from '../runtime/instant.ts'
 import { type Alert, alertId, type Step } from './alert.ts'
-import { enter, type World } from './enter.ts'
+import { enter, held, heldByOthers, type World } from './enter.ts'
 import { type Group, groupId, left, raised, takesMore } from './group.ts'
-import type { Occurrence } from './occurrence.ts'
-import { deduplicate } from './stages/deduplicate.ts'
+import { type Occurrence, severities } from './occurrence.ts'
+import { believedAfter, deduplicate } from './stages/deduplicate.ts'
 import { recentChanges, steadyAt } from './stages/flapping.ts'
 import { causeOf } from './stages/inhibit.ts'
 import { type AlertSetup, type Treated, treatmentOf } from './treatment.ts'
 
 /** That something fires on is noted no more often than this, however often it is said. */
-export const seenEvery = minutes(5)
+export const seenEvery = believedAfter
+/** Of a source that says only when it said so no more often than this. */
+const laterEvery = minutes(1)
 
 /** What becomes of one alert: how it stood and stands, and what moves with it. Nothing is stored yet. */
 export type Decision = {
@@ -23,21 +25,19 @@ export type Decision = {
   flaps?: { times: number; minutes: number }
 }
 
+/** The world that is decided on, which moves on with each decision. */
+export type Around = { world: World; setup: AlertSetup; now: Instant }
+
 /**
  * Decides on what a source said, and moves the world on by it.
  * @returns undefined for what changes nothing.
  */
-export function decide(
-  occurrence: Occurrence,
-  world: World,
-  setup: AlertSetup,
-  now: Instant,
-): Decision | undefined {
+export function decide(occurrence: Occurrence, around: Around): Decision | undefined {
+  const { world, setup, now } = around
   const before = world.alerts.get(alertId(occurrence))
   const news = deduplicate(occurrence, before)
   if (news.kind === 'outdated') return undefined
-  if (news.kind === 'repeats')
-    return before && seen(occurrence, before, { isLater: news.isLater, world, setup, now })
+  if (news.kind === 'repeats') return before && seen(occurrence, before, { isLater: news.isLater, ...around })
   const treated = treatmentOf(occurrence, setup)
   const changes = [...recentChanges(before?.changes ?? [], treated, now), now]
   const draft = drafted(occurrence, before, { treated, changes, now })
@@ -46,29 +46,50 @@ export function decide(
       ? fire(draft, news.step, { treated, world, setup, now })
       : end(draft, before, { step: news.step, world, now })
   const wasSteady = steadyAt(before?.changes ?? [], treated, now) === undefined
-  const flaps = wasSteady && steadyAt(changes, treated, now) !== undefined
+  const isQuiet = heldByOthers(draft, { treated, rules: setup.alertRules, world, now }).hold !== undefined
+  const flaps = wasSteady && !isQuiet && steadyAt(changes, treated, now) !== undefined
   const { changes: times, minutes: within } = treated.flapping
   return moveOn(world, { ...decision, before, ...(flaps && { flaps: { times, minutes: within } }) })
 }
 
 /**
- * Sends an alert that is held, or whose group was closed while it came, on its way again; that may end where it was.
+ * Sends an alert on its way again that is held, that was only logged under other rules, or whose group was closed while
+ * it came; that may end where it was.
+ * @param since only what joined its closed group at this instant or later
  * @returns undefined if there is nothing to be done
  */
-export function release(before: Alert, world: World, setup: AlertSetup, now: Instant): Decision | undefined {
-  const group = before.grouped && world.groups.get(before.grouped.key)
-  const isStranded = before.grouped && !(takesMore(group) && groupId(group) === before.grouped.id)
-  if (before.status !== 'firing' || !(before.hold || isStranded)) return undefined
+export function release(before: Alert, around: Around, since?: Instant): Decision | undefined {
+  const { world, setup, now } = around
   const treated = treatmentOf(before, setup)
-  const { hold: _, grouped: __, ...freed } = before
+  const { hold, grouped, ...freed } = before
+  const isStranded = grouped !== undefined && !isIn(before, world) && (!since || grouped.at >= since)
+  const wasLogged = !hold && !grouped && treated.opens === 'incident'
+  if (before.status !== 'firing' || !(hold || isStranded || wasLogged)) return undefined
   const step: Step = { stage: 'deduplicate', verdict: 'passes', code: 'still_firing' }
   const entered = enter({ ...freed, ...placeOf(treated), version: before.version + 1 }, step, {
-    treated,
-    rules: setup.alertRules,
-    world,
-    now,
+    ...{ treated, rules: setup.alertRules, world, now },
+    wasHeld: hold !== undefined,
   })
   return moveOn(world, { ...entered, before, news: 'released', causes: [] })
+}
+
+/** What waits in a group and is to be held by now leaves it: a cause that came a moment later, a silence made meanwhile. */
+export function holdBack(before: Alert, { world, setup, now }: Around): Decision | undefined {
+  const group = before.grouped && world.groups.get(before.grouped.key)
+  if (before.status !== 'firing' || !group || !isIn(before, world)) return undefined
+  const treated = treatmentOf(before, setup)
+  const { hold, steps } = heldByOthers(before, { treated, rules: setup.alertRules, world, now })
+  if (!hold) return undefined
+  const { grouped: _, ...freed } = before
+  const way = [...before.way, ...steps.slice(-1)]
+  const alert = held({ ...freed, way, version: before.version + 1 }, hold, { now })
+  return moveOn(world, { before, alert, news: 'released', causes: [], group: left(group, now) })
+}
+
+/** Whether it is one of those that its group counts, and the group takes more. */
+function isIn({ grouped }: Pick<Alert, 'grouped'>, { groups }: World): boolean {
+  const group = grouped && groups.get(grouped.key)
+  return takesMore(group) && groupId(group) === grouped?.id
 }
 
 const placeOf = ({ teamId, serviceId, ruleId }: Treated) => ({ teamId, serviceId, ruleId })
@@ -78,7 +99,7 @@ function drafted(
   before: Alert | undefined,
   { treated, changes, now }: { treated: Treated; changes: Instant[]; now: Instant },
 ): Alert {
-  const { receivedAt, payload: sent, ...said } = occurrence
+  const { restates, payload: sent, ...said } = occurrence
   // What it came as first says what was wrong; an end says no more than that it is over.
   const payload = said.status === 'resolved' ? (before?.payload ?? sent) : (sent ?? before?.payload)
   return {
@@ -94,8 +115,6 @@ function drafted(
     way: [],
   }
 }
-
-type Around = { world: World; setup: AlertSetup; now: Instant }
 
 function fire(draft: Alert, step: Step, { treated, world, setup, now }: Around & { treated: Treated }) {
   const counters = causeOf(draft, setup.alertRules)
@@ -136,25 +155,55 @@ function end(
 function seen(
   occurrence: Occurrence,
   before: Alert,
-  { isLater, world, setup, now }: Around & { isLater: boolean },
+  { isLater, ...around }: Around & { isLater: boolean },
 ): Decision | undefined {
-  const isWorse = before.status === 'firing' && occurrence.severity !== before.severity
-  if (!isWorse && !isLater && now < after(before.lastSeenAt, seenEvery)) return undefined
-  const { startsAt = before.startsAt, saidAt = before.saidAt } = occurrence
-  const alert = {
+  const { world, setup, now } = around
+  const isFiring = before.status === 'firing'
+  const isOther = isFiring && occurrence.severity !== before.severity
+  const hasBegunLater = latest(before.startsAt, occurrence.startsAt) !== before.startsAt
+  const every = isLater ? laterEvery : seenEvery
+  const isNews = isOther || hasBegunLater || (isLater && !isFiring)
+  if (!isNews && now < after(before.lastSeenAt, every)) return undefined
+  const heard: Alert = {
     ...before,
-    ...(isWorse && { severity: occurrence.severity }),
-    ...{ startsAt, saidAt },
+    ...(isFiring && (isOther || isLater) && wordsOf(occurrence, before)),
+    startsAt: latest(before.startsAt, occurrence.startsAt),
+    saidAt: latest(before.saidAt, occurrence.saidAt),
     lastSeenAt: now,
-    version: before.version + 1,
   }
-  const group = before.grouped && world.groups.get(before.grouped.key)
-  const isCurrent = group !== undefined && groupId(group) === before.grouped?.id
-  const priority = isWorse ? treatmentOf(alert, setup).priority : undefined
+  const again = isFiring && goesOn(occurrence, before, around) ? release(heard, around) : undefined
+  if (again) return { ...again, before }
+  const alert = { ...heard, version: before.version + 1 }
+  const group = before.grouped && isIn(before, world) ? world.groups.get(before.grouped.key) : undefined
+  const priority = isOther ? treatmentOf(alert, setup).priority : undefined
   return moveOn(world, {
     ...{ before, alert, news: 'seen', causes: [] },
-    ...(priority && isCurrent && { group: raised(group, { priority, severity: alert.severity }, now) }),
+    ...(priority && group && { group: raised(group, { priority, severity: alert.severity }, now) }),
   })
+}
+
+const wordsOf = (
+  { title, summary, severity, labels, links, payload }: Occurrence,
+  before: Alert,
+): Partial<Alert> => ({ title, summary, severity, labels, links, payload: payload ?? before.payload })
+
+const latest = (known: string | undefined, said: string | undefined): string | undefined =>
+  known === undefined || (said !== undefined && said > known) ? said : known
+
+/**
+ * Whether what is said again is a problem anew, should its group be closed by now: it began later, it is worse, or its
+ * source never says when something begins and the time has passed in which it would be the same problem.
+ */
+function goesOn(occurrence: Occurrence, before: Alert, { world, now }: Around): boolean {
+  const isWorse = severities.indexOf(occurrence.severity) < severities.indexOf(before.severity)
+  if (isWorse || latest(before.startsAt, occurrence.startsAt) !== before.startsAt) return true
+  if (before.hold) return false
+  const group = before.grouped && world.groups.get(before.grouped.key)
+  const closedAt = group?.state === 'closed' ? group.closedAt : undefined
+  return (
+    occurrence.startsAt === undefined &&
+    (!closedAt || now > after(closedAt, minutes(group?.windowMinutes ?? 0)))
+  )
 }
 
 function moveOn(world: World, decision: Decision): Decision {

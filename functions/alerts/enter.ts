@@ -1,4 +1,4 @@
-import type { Instant } from '../runtime/instant.ts'
+import { after, type Instant, minutes } from '../runtime/instant.ts'
 import { type Alert, alertId, type Step } from './alert.ts'
 import type { Maintaining, Silencing } from './control.ts'
 import type { Group } from './group.ts'
@@ -23,40 +23,63 @@ export type World = {
   maintenances: readonly Maintaining[]
 }
 
-type Around = { treated: Treated; rules: readonly AlertRule[]; world: World; now: Instant }
+/** What is held asks again soon, because what held it may have ended while it was stored; and then now and then. */
+const [asksFirstAfter, asksAgainAfter] = [minutes(1), minutes(15)]
+
+type Around = {
+  treated: Treated
+  rules: readonly AlertRule[]
+  world: World
+  now: Instant
+  /** Whether it was held before. */
+  wasHeld?: boolean
+}
+
+type Held = Pick<NonNullable<Alert['hold']>, 'by' | 'id' | 'until'>
+
+/** What somebody or something else holds back at this instant: a silence, a maintenance, or the cause of it. */
+export function heldByOthers(
+  alert: Alert,
+  { treated, rules, world, now }: Around,
+): { hold?: Held; steps: Step[] } {
+  const facts = { ...alert, serviceId: treated.serviceId }
+  const silence = checkSilence(facts, world.silences, now)
+  if (silence.hold) return { hold: { by: 'silence', ...silence.hold }, steps: [silence.step] }
+  const maintenance = checkMaintenance(facts, world.maintenances, now)
+  if (maintenance.hold)
+    return { hold: { by: 'maintenance', ...maintenance.hold }, steps: [silence.step, maintenance.step] }
+  const inhibition = checkInhibition(facts, rules, world.firing)
+  const steps = [silence.step, maintenance.step, inhibition.step]
+  return inhibition.hold ? { hold: { by: 'inhibition', ...inhibition.hold }, steps } : { steps }
+}
+
+/** An alert that is held, and when it asks again. */
+export function held(alert: Alert, hold: Held, { now, wasHeld }: Pick<Around, 'now' | 'wasHeld'>): Alert {
+  const latest = after(now, wasHeld ? asksAgainAfter : asksFirstAfter)
+  const asksAt = hold.until && hold.until < latest ? hold.until : latest
+  return { ...alert, hold: { ...hold, asksAt } }
+}
 
 /** A firing alert on its way through the stages, as far as they let it: held, logged, or in a group. */
-export function enter(
-  alert: Alert,
-  first: Step,
-  { treated, rules, world, now }: Around,
-): { alert: Alert; group?: Group } {
-  const facts = { ...alert, serviceId: treated.serviceId }
+export function enter(alert: Alert, first: Step, around: Around): { alert: Alert; group?: Group } {
+  const { treated, world, now } = around
   const way: Step[] = [first]
-  const held = (by: NonNullable<Alert['hold']>['by'], hold: { id: string; until?: Instant }) => ({
-    alert: { ...alert, hold: { by, ...hold }, way },
-  })
 
   const flapping = checkFlapping(alert, treated, now)
   way.push(flapping.step)
-  if (flapping.until) return held('flapping', { id: alertId(alert), until: flapping.until })
+  if (flapping.until) {
+    const hold = { by: 'flapping', id: alertId(alert), until: flapping.until } as const
+    return { alert: held({ ...alert, way }, hold, around) }
+  }
 
-  const silence = checkSilence(facts, world.silences, now)
-  way.push(silence.step)
-  if (silence.hold) return held('silence', silence.hold)
-
-  const maintenance = checkMaintenance(facts, world.maintenances, now)
-  way.push(maintenance.step)
-  if (maintenance.hold) return held('maintenance', maintenance.hold)
-
-  const inhibition = checkInhibition(facts, rules, world.firing)
-  way.push(inhibition.step)
-  if (inhibition.hold) return held('inhibition', inhibition.hold)
+  const others = heldByOthers(alert, around)
+  way.push(...others.steps)
+  if (others.hold) return { alert: held({ ...alert, way }, others.hold, around) }
 
   way.push(checkRoute(treated))
   if (treated.opens === 'nothing') return { alert: { ...alert, way } }
 
   const { group, steps } = enterGroup(alert, treated, world.groups.get(treated.groupKey), now)
   way.push(...steps)
-  return { alert: { ...alert, grouped: { key: group.key, id: groupId(group) }, way }, group }
+  return { alert: { ...alert, grouped: { key: group.key, id: groupId(group), at: now }, way }, group }
 }

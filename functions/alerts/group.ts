@@ -22,6 +22,8 @@ export type Group = {
   generation: number
   dueAt?: Instant
   incidentId?: string
+  /** The priority that its incident was last given because of it; a person may have chosen another since. */
+  told?: Priority
   /** How many of its alerts fire, and how many there were. */
   firing: number
   total: number
@@ -48,8 +50,11 @@ export const groupPlace = (id: string): string | undefined => /^grp_([0-9a-f]{32
 export function formed(alert: Alert, treated: Treated, before: Group | undefined, now: Instant): Group {
   const { sourceId, fingerprint, title, summary, severity, labels, links, payload } = alert
   const { groupKey, teamId, serviceId, priority, windowMinutes } = treated
+  // A group that ended while it waited in between is no other problem either.
+  const former = before?.incidentId ?? before?.continues
   const isSameProblem =
-    before?.incidentId !== undefined &&
+    former !== undefined &&
+    before !== undefined &&
     before.closedAt !== undefined &&
     now < after(before.closedAt, minutes(before.windowMinutes))
   return {
@@ -64,7 +69,7 @@ export function formed(alert: Alert, treated: Treated, before: Group | undefined
     first: { sourceId, fingerprint, title, summary, severity, labels, links, payload },
     formedAt: now,
     lastAlertAt: now,
-    ...(isSameProblem && { continues: before.incidentId }),
+    ...(isSameProblem && { continues: former }),
   }
 }
 
@@ -117,5 +122,6 @@ export function turnOf(
   if (group.state === 'closed' || !incident) return 'rest'
   if (!incident.isOpen) return 'close'
   if (group.firing <= 0) return 'resolve'
-  return group.priority < incident.priority ? 'raise' : 'rest'
+  const isNews = group.told === undefined || group.priority < group.told
+  return isNews && group.priority < incident.priority ? 'raise' : 'rest'
 }

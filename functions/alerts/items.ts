@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { dueKeys } from '../runtime/due-keys.ts'
-import { after, days, earliest, type Instant, minutes } from '../runtime/instant.ts'
+import { after, days, type Instant } from '../runtime/instant.ts'
 import type { Item, Key } from '../runtime/table.ts'
 import { type Alert, alertId } from './alert.ts'
 import { type Group, groupId } from './group.ts'
@@ -12,8 +12,6 @@ const keptFor = days(30)
 const firesFor = days(400)
 /** Longer than the name of an execution stays refused, so that generations never come twice. */
 const groupsKeptFor = days(120)
-/** What is held asks again this often, whatever held it: an end that was missed is made good. */
-const asksAgainAfter = minutes(15)
 
 const pack = (value: unknown) => deflateRawSync(JSON.stringify(value), { level: 1 })
 const unpack = (packed: unknown) => JSON.parse(inflateRawSync(packed as Uint8Array).toString())
@@ -47,15 +45,10 @@ export function alertItem(alert: Alert, now: Instant): Item {
     teamKey: status === 'firing' ? listKeys.firing(teamId) : listKeys.resolved(teamId),
     workOrder: workOrderOf(alert),
     ...(belongsTo && { assigneeKey: listKeys.of(belongsTo) }),
-    ...(hold && { generation: version, ...dueKeys(id, { kind: 'alert', dueAt: asksAgainAt(hold, now) }) }),
+    ...(hold && { generation: version, ...dueKeys(id, { kind: 'alert', dueAt: hold.asksAt }) }),
     expiresAtEpoch: epoch(after(now, status === 'firing' ? firesFor : keptFor)),
     body: pack(body),
   }
-}
-
-const asksAgainAt = ({ until }: NonNullable<Alert['hold']>, now: Instant): Instant => {
-  const latest = after(now, asksAgainAfter)
-  return (until && earliest([until, latest])) ?? latest
 }
 
 export function alertFrom(item: Item): Alert {
@@ -77,7 +70,7 @@ export function groupItem(group: Group): Item {
     ...place,
     ...{ id: place.pk, key, generation, state, ...rest, first: pack(first) },
     ...(dueAt && dueKeys(place.pk, { kind: 'group', dueAt })),
-    expiresAtEpoch: epoch(after(group.lastAlertAt, groupsKeptFor)),
+    expiresAtEpoch: epoch(after(group.lastAlertAt, state === 'closed' ? groupsKeptFor : firesFor)),
   }
 }
 

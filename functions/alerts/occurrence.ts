@@ -40,6 +40,8 @@ export const Occurrence = z.object({
   /** By the source's clock, which is compared with itself alone: when it began, and when this was so. */
   startsAt: z.optional(z.string()),
   saidAt: z.optional(z.string()),
+  /** Its source says its state again and again while it lasts. */
+  restates: z.optional(z.literal(true)),
   /** By the product's clock; every window is reckoned by it. */
   receivedAt: z.string(),
   /** JSON as it came, of this one alert, up to 8 KB. */

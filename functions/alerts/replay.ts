@@ -61,7 +61,7 @@ export function replay(
         if (turn === 'close') world.groups.set(id, { ...group, state: 'closed', closedAt: at })
       } else {
         const alert = world.alerts.get(id)
-        const decision = alert && release(alert, world, setup, at)
+        const decision = alert && release(alert, { world, setup, now: at })
         if (decision) note(decision.alert, decision.group)
       }
     }
@@ -70,7 +70,7 @@ export function replay(
   for (const occurrence of log) {
     const now = occurrence.receivedAt
     advance(now)
-    const decision = decide(occurrence, world, setup, now)
+    const decision = decide(occurrence, { world, setup, now })
     if (!decision) continue
     const { alert, news, group, causes } = decision
     note(alert, group)

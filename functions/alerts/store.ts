@@ -54,7 +54,7 @@ export const openAlerts = (table: Table) => {
     },
 
     /** The incident that a group made, also when its key has a new group since then. */
-    async incidentOf({ key, id }: NonNullable<Alert['grouped']>): Promise<string | undefined> {
+    async incidentOf({ key, id }: NonNullable<Alert['wasGrouped']>): Promise<string | undefined> {
       const serial = id.split('.')[1]
       const made = await table.get({ pk: groupKey(key).pk, sk: `S#${serial}` })
       return made && String(made.incidentId)

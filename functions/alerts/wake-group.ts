@@ -8,7 +8,7 @@ import { isOutrun } from '../runtime/stale.ts'
 import { type Group, groupId, turnOf } from './group.ts'
 import { continued, quietened, raised } from './incident-turns.ts'
 import { incidentOf } from './open-incident.ts'
-import { releaseAll } from './release-alerts.ts'
+import { holdBackAll, releaseAll } from './release-alerts.ts'
 
 const rounds = 30
 /** When a group was closed, it is looked through once more for alerts that came in at that very moment. */
@@ -55,7 +55,7 @@ async function turned(group: Group, incident: Incident | undefined, around: Arou
     }
     case 'raise': {
       if (!incident) return services.alerts.saveGroup(group, rested)
-      return saved(raised(incident, group, around), rested, incidentGoneOn)
+      return saved(raised(incident, group, around), { ...rested, told: group.priority }, incidentGoneOn)
     }
     case 'rest':
       if (group.state === 'closed' && incident) await readmit(group, incident, services)
@@ -68,14 +68,22 @@ const nextLook = ({ generation }: Group, now: Instant) => ({
   generation: generation + 1,
 })
 
+/** What is held by now waits no more in the group; only what is left opens an incident, if anything is. */
 async function opened(group: Group, around: Around): Promise<boolean> {
   const { services, settings, now } = around
+  await holdBackAll(groupId(group), services)
   const before = group.continues ? await services.incidents.readHead(group.continues) : undefined
   const change =
     (before && continued(before, group, around)) ??
     incidentOf(group, { id: await services.incidents.nextId(), settings, now })
-  const open = { ...group, state: 'open' as const, incidentId: change.after.id, dueAt: undefined }
-  return saved(change, open, { ...around, group })
+  const open = {
+    ...group,
+    ...{ state: 'open' as const, incidentId: change.after.id, told: group.priority, dueAt: undefined },
+  }
+  if (!(await saved(change, open, { ...around, group }))) return false
+  // The last look at the group before was given up for this one.
+  if (before) await readmit({ ...group, serial: group.serial - 1 }, before, services)
+  return true
 }
 
 async function saved(
@@ -95,9 +103,13 @@ async function saved(
 }
 
 /** Alerts that joined when the incident had ended already are a problem of their own. */
-async function readmit(group: Group, incident: Incident, services: Services): Promise<void> {
+async function readmit(
+  group: Pick<Group, 'key' | 'serial'>,
+  incident: Incident,
+  services: Services,
+): Promise<void> {
   const endedAt = endOf(incident)
-  if (endedAt) await releaseAll(groupId(group), services, ({ firedAt }) => firedAt >= endedAt)
+  if (endedAt) await releaseAll(groupId(group), services, endedAt)
 }
 
 function endOf(incident: Incident): Instant | undefined {

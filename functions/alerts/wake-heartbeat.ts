@@ -14,14 +14,14 @@ export async function wakeHeartbeat(
   id: string,
   now: Instant,
   services: Services,
-  take: (occurrences: Occurrence[], now: Instant, services: Services) => Promise<void>,
+  take: (occurrences: Occurrence[], clock: () => Instant, services: Services) => Promise<void>,
 ): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     const one = await services.heartbeats.read(id)
     if (!one) return
     const occurrence = occurrenceOf(one, now)
     if (occurrence) {
-      await take([occurrence], now, services)
+      await take([occurrence], () => now, services)
       await services.heartbeats.save(one, told(one))
       continue
     }

@@ -1,6 +1,6 @@
-import { wakeInhibition } from '../alerts/release-alerts.ts'
+import { wakeAlert, wakeInhibition } from '../alerts/release-alerts.ts'
 import { wakeStorm } from '../alerts/storm.ts'
-import { releaseAlerts, takeAlerts } from '../alerts/take-alerts.ts'
+import { takeAlerts } from '../alerts/take-alerts.ts'
 import { wakeGroup } from '../alerts/wake-group.ts'
 import { wakeHeartbeat } from '../alerts/wake-heartbeat.ts'
 import { performJob } from '../bulk/perform-job.ts'
@@ -26,7 +26,7 @@ const subjects: readonly Subject[] = [
   { prefix: 'rota_', wake: (id, services) => lookAhead(id, new Date().toISOString(), services) },
   { prefix: 'grp_', wake: wakeGroup },
   { prefix: 'inh_', wake: wakeInhibition },
-  { prefix: 'alr_', wake: (id, services) => releaseAlerts([id], new Date().toISOString(), services) },
+  { prefix: 'alr_', wake: wakeAlert },
   { prefix: 'storm_', wake: (id, services) => wakeStorm(id, new Date().toISOString(), services) },
   { prefix: 'sil_', wake: (id, { silences }) => silences.wake(id, new Date().toISOString()) },
   { prefix: 'mnt_', wake: (id, { maintenances }) => maintenances.wake(id, new Date().toISOString()) },

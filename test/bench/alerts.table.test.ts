@@ -85,13 +85,15 @@ describe('work for an alert', () => {
       const bodies = payloads(Math.min(1_000, to - first), 100, first)
       await takeAlerts(
         bodies.flatMap((body) => read(body, at(0))),
-        at(0),
+        () => at(0),
         desk.services,
       )
     }
   }
   async function unitsOf(occurrences: readonly Occurrence[], second: number) {
-    const { calls, trips } = await counter.count(() => takeAlerts(occurrences, at(second), desk.services))
+    const { calls, trips } = await counter.count(() =>
+      takeAlerts(occurrences, () => at(second), desk.services),
+    )
     const sum = (of: 'itemsRead' | 'readUnits' | 'writeUnits') =>
       calls.reduce((all, call) => all + call[of], 0)
     return { trips, items: sum('itemsRead'), readUnits: sum('readUnits'), writeUnits: sum('writeUnits') }
@@ -149,7 +151,7 @@ describe.runIf(isFull)('alerts for each second of processor time', () => {
       const rules = setup()
       const occurrences = bodies.flatMap((body) => read(body, at(0)))
       const pipeline = () => {
-        for (const one of occurrences) decide(one, world, rules, at(0))
+        for (const one of occurrences) decide(one, { world, setup: rules, now: at(0) })
       }
       const desk = await openAlertDesk({})
       const recent = openRecent(50_000)
@@ -158,7 +160,7 @@ describe.runIf(isFull)('alerts for each second of processor time', () => {
       const whole = async () => {
         for (let first = 0; first < bodies.length; first += batch) {
           const taken = bodies.slice(first, first + batch).flatMap((body) => read(body, at(0)))
-          await takeAlerts(JSON.parse(JSON.stringify(taken)), at(0), desk.services, recent)
+          await takeAlerts(JSON.parse(JSON.stringify(taken)), () => at(0), desk.services, recent)
         }
       }
       figures[`batch${size}`] = {

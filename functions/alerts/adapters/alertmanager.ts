@@ -56,6 +56,7 @@ export const readAlertmanager: Adapter = (body, around) => {
         group: Object.keys(groupLabels).length > 0 ? groupKey : undefined,
         startsAt,
         saidAt: status === 'resolved' ? endsAt : startsAt,
+        restates: true,
         payload: truncatedAlerts ? { ...alert, truncatedAlerts } : alert,
       },
       around,

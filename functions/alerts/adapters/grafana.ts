@@ -58,6 +58,7 @@ export const readGrafana: Adapter = (body, around) => {
         group: groupKey,
         startsAt,
         saidAt: status === 'resolved' ? endsAt : startsAt,
+        restates: true,
         payload: alert,
       },
       around,

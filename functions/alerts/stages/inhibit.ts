@@ -5,9 +5,9 @@ import type { AlertRule, InhibitRule } from '../rule.ts'
 
 const isInhibit = (rule: AlertRule): rule is InhibitRule => rule.kind === 'inhibit'
 
-/** The counter of the causes that fire under a rule with the same values. */
-const counterOf = ({ id, equal }: InhibitRule, facts: Facts): string =>
-  `inh_${id}.${sha256Hex(JSON.stringify(equal.map((label) => factOf(label, facts)))).slice(0, 32)}`
+/** The counter of the causes that fire under a rule, as it is now, with the same values. */
+const counterOf = ({ id, equal, cause }: InhibitRule, facts: Facts): string =>
+  `inh_${id}.${sha256Hex(JSON.stringify([cause, ...equal.map((label) => factOf(label, facts))])).slice(0, 32)}`
 
 /** The counters in which an alert counts as a cause while it fires. */
 export const causeOf = (facts: Facts, rules: readonly AlertRule[]): string[] =>

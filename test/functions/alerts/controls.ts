@@ -38,7 +38,7 @@ export async function openDesk() {
         ...{ sourceId: 'src_prom', fingerprint: sha256Hex(name).slice(0, 32), status: 'firing', title: name },
         ...{ severity: 'warning', labels: { host: on, ...labels }, links: [], receivedAt: now },
       }
-      await takeAlerts([occurrence], now, services)
+      await takeAlerts([occurrence], () => now, services)
     },
 
     eventsOf: async (id: string): Promise<Item[]> =>

@@ -41,7 +41,7 @@ export async function openAlertDesk({
 
   return {
     ...{ table, client, name, services, settings, held },
-    take: (now: string, ...occurrences: Occurrence[]) => takeAlerts(occurrences, now, services),
+    take: (now: string, ...occurrences: Occurrence[]) => takeAlerts(occurrences, () => now, services),
     treated: (occurrence: Occurrence): Treated => treatmentOf(occurrence, settings),
     groupOf: (occurrence: Occurrence) =>
       services.alerts.readGroup(treatmentOf(occurrence, settings).groupKey),

@@ -16,7 +16,7 @@ const world = (): World => ({
 })
 const decided = (...all: Parameters<typeof decide>[0][]) => {
   const around = world()
-  const last = all.map((one) => decide(one, around, setup(), one.receivedAt)).at(-1)
+  const last = all.map((one) => decide(one, { world: around, setup: setup(), now: one.receivedAt })).at(-1)
   if (!last?.group) throw new Error('Nothing was decided.')
   return { alert: last.alert, group: last.group }
 }

@@ -58,7 +58,7 @@ function play(all: readonly Occurrence[]) {
       },
     ],
   }
-  const decisions = all.map((one) => decide(one, world, setup({ rules }), one.receivedAt))
+  const decisions = all.map((one) => decide(one, { world, setup: setup({ rules }), now: one.receivedAt }))
   return { world, decisions }
 }
 
@@ -113,7 +113,7 @@ describe('whatever sources say', () => {
       fc.property(lives, (all) => {
         const { world } = play(all)
         const last = all.at(-1)?.receivedAt ?? at(0)
-        const again = all.map((one) => decide(one, world, setup({ rules }), last))
+        const again = all.map((one) => decide(one, { world, setup: setup({ rules }), now: last }))
         expect(again.filter((one) => one && one.news !== 'seen')).toEqual([])
       }),
     )

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { alertId } from '../../../functions/alerts/alert.ts'
 import { closeGroup } from '../../../functions/alerts/close-group.ts'
-import { releaseAll, wakeInhibition } from '../../../functions/alerts/release-alerts.ts'
-import { releaseAlerts } from '../../../functions/alerts/take-alerts.ts'
+import { releaseAll, wakeAlert, wakeInhibition } from '../../../functions/alerts/release-alerts.ts'
 import { wakeGroup } from '../../../functions/alerts/wake-group.ts'
 import { move, systemMover } from '../../../functions/incidents/move.ts'
 import { ok } from '../../../functions/runtime/operation.ts'
@@ -89,7 +88,7 @@ describe('an alert that fires', () => {
     )
     await Promise.all([desk.take(at(0), ...all), desk.take(at(0), ...all), desk.take(at(1), ...all)])
     expect(await desk.groupOf(fires('DiskFull', 0))).toMatchObject({ firing: 30, total: 30 })
-    await Promise.all([wakeAt(30), wakeAt(30)])
+    await Promise.all([wakeAt(31), wakeAt(31)])
     await desk.take(at(60), ...all)
     expect(await heads()).toHaveLength(1)
   })
@@ -199,16 +198,22 @@ describe('what is held', () => {
     expect(await desk.groupOf(fires('DiskFull', 0))).toMatchObject({ state: 'waiting', firing: 1 })
   })
 
-  test('asks again by itself after a quarter of an hour, whatever was missed', async () => {
+  test('asks again by itself after a minute and then each quarter of an hour, whatever was missed', async () => {
     desk.held.silences = [silence]
     await desk.take(at(0), fires('DiskFull', 0))
     const id = alertId(fires('DiskFull', 0))
-    const item = await desk.table.get({ pk: id, sk: '!alert' })
-    expect(item).toMatchObject({ nextDueAt: at(900), dueKind: 'alert' })
-    await releaseAlerts([id], at(900), desk.services)
-    expect((await desk.table.get({ pk: id, sk: '!alert' }))?.nextDueAt).toBe(at(1800))
+    const item = () => desk.table.get({ pk: id, sk: '!alert' })
+    const wakenAt = async (seconds: number) => {
+      vi.setSystemTime(at(seconds))
+      await wakeAlert(id, desk.services)
+    }
+    expect(await item()).toMatchObject({ nextDueAt: at(60), dueKind: 'alert' })
+    await wakenAt(59)
+    expect(await item()).toMatchObject({ nextDueAt: at(60), version: 1 })
+    await wakenAt(60)
+    expect(await item()).toMatchObject({ nextDueAt: at(960), version: 2 })
     desk.held.silences = []
-    await releaseAlerts([id], at(1800), desk.services)
+    await wakenAt(960)
     expect((await desk.services.alerts.read(id))?.hold).toBeUndefined()
   })
 

@@ -53,7 +53,7 @@ function take(all: readonly Occurrence[], isOwn: (index: number) => boolean, rem
   const recent = openRecent(100)
   const news = all.map((one, index) => {
     if (remembers && isOwn(index) && recent.repeats(one, one.receivedAt)) return undefined
-    const decision = decide(one, world, setup(), one.receivedAt)
+    const decision = decide(one, { world, setup: setup(), now: one.receivedAt })
     if (isOwn(index)) recent.took(one, world.alerts.get(alertId(one)))
     return decision?.news
   })

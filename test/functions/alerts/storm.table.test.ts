@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => vi.useRealTimers())
 
 const take = (seconds: number, all: typeof storm) =>
-  counter.count(() => takeAlerts(all, at(seconds), desk.services))
+  counter.count(() => takeAlerts(all, () => at(seconds), desk.services))
 const written = (calls: Awaited<ReturnType<typeof take>>['calls']) =>
   calls.reduce((sum, { writeUnits }) => sum + writeUnits, 0)
 

@@ -49,7 +49,7 @@ async function plantControls(): Promise<void> {
   }
   const alert = { sourceId: 'src_prom', fingerprint: '0'.repeat(32), title: 'Disk is full' } as const
   const said = { status: 'firing', severity: 'error', labels: {}, receivedAt: startsAt } as const
-  await takeAlerts([{ ...alert, ...said, links: [] }], startsAt, api.services)
+  await takeAlerts([{ ...alert, ...said, links: [] }], () => startsAt, api.services)
   collections.alerts = [{ id: alertId(alert) }]
 }
 

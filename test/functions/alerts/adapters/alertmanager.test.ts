@@ -50,6 +50,7 @@ describe('the webhook of Alertmanager', () => {
         group: '{}:{alertname="HighErrorRate"}',
         startsAt: '2026-11-28T07:58:12.342Z',
         saidAt: '2026-11-28T07:58:12.342Z',
+        restates: true,
         receivedAt,
         payload: JSON.stringify(alert),
       },
