@@ -30,6 +30,8 @@ export type Said = {
   group?: string
   startsAt?: unknown
   saidAt?: unknown
+  /** The source says its state again and again while it lasts. */
+  restates?: true
   payload: unknown
 }
 
@@ -58,6 +60,7 @@ export function occurrenceFrom(said: Said, { source, receivedAt }: Around, path:
     ...(group && { group }),
     ...(startsAt && { startsAt }),
     ...(saidAt && { saidAt }),
+    ...(said.restates && { restates: true }),
   }
 }
 
