@@ -2,6 +2,7 @@ import { after, days, type Instant } from '../runtime/instant.ts'
 import type { Services } from '../runtime/services.ts'
 import { heartbeatSource } from './heartbeat-alert.ts'
 import { windowsBetween } from './maintenance-windows.ts'
+import { newestFirst } from './newest-first.ts'
 import type { Occurrence } from './occurrence.ts'
 import type { Week } from './rule-trial.ts'
 
@@ -29,19 +30,17 @@ async function readLog(
   { alerts }: Pick<Services, 'alerts'>,
 ): Promise<Pick<Week, 'log' | 'isComplete'>> {
   const found: Occurrence[] = []
-  for (let day = now; day.slice(0, 10) >= from.slice(0, 10); day = after(day, -days(1))) {
-    const ofDay = await Promise.all(
-      sources.map(async (id) => {
-        const pages: Occurrence[][] = []
-        for await (const page of alerts.readLog(id, day.slice(0, 10))) pages.push(page)
-        return pages.flat()
-      }),
-    )
-    found.push(...ofDay.flat().filter(({ receivedAt }) => receivedAt >= from))
-    if (found.length > most) break
+  for (
+    let day = now;
+    day.slice(0, 10) >= from.slice(0, 10) && found.length <= most;
+    day = after(day, -days(1))
+  ) {
+    const parts = sources.flatMap((id) => alerts.readLog(id, day.slice(0, 10)))
+    // One more than is replayed tells that there is more.
+    for (const one of await newestFirst(parts, most + 1 - found.length)) found.push(one)
   }
-  const log = found.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0))
-  return { log: log.slice(-most), isComplete: log.length <= most }
+  const log = found.filter(({ receivedAt }) => receivedAt >= from)
+  return { log: log.slice(0, most).reverse(), isComplete: log.length <= most }
 }
 
 async function readControls(

@@ -146,21 +146,21 @@ export const openAlerts = (table: Table) => {
       ])
     },
 
-    /** Everything that a source said on a day of UTC and that changed something, in no particular order. */
-    async *readLog(sourceId: string, day: string): AsyncGenerator<Occurrence[]> {
-      for (const shard of logShards) {
+    /** Everything that a source said on a day of UTC and that changed something, in parts, each newest first. */
+    readLog: (sourceId: string, day: string): AsyncGenerator<Occurrence[]>[] =>
+      logShards.map(async function* (shard) {
         let place: Record<string, unknown> | undefined
         do {
           const { items, lastKey } = await table.query({
             KeyConditionExpression: 'pk = :pk',
             ExpressionAttributeValues: { ':pk': logPartition(sourceId, day, shard) },
+            ScanIndexForward: false,
             ExclusiveStartKey: place,
           })
           yield items.map(occurrenceFrom)
           place = lastKey
         } while (place)
-      }
-    },
+      }),
   }
 }
 export type Alerts = ReturnType<typeof openAlerts>
