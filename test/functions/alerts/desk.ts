@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import * as z from 'zod/mini'
 import type { Maintaining, Silencing } from '../../../functions/alerts/control.ts'
 import type { Occurrence } from '../../../functions/alerts/occurrence.ts'
@@ -5,12 +6,16 @@ import { AlertRule } from '../../../functions/alerts/rule.ts'
 import { Source } from '../../../functions/alerts/source.ts'
 import { takeAlerts } from '../../../functions/alerts/take-alerts.ts'
 import { type Treated, treatmentOf } from '../../../functions/alerts/treatment.ts'
+import { wakeGroup } from '../../../functions/alerts/wake-group.ts'
+import type { Change } from '../../../functions/incidents/change.ts'
+import type { Incident } from '../../../functions/incidents/incident.ts'
 import { log } from '../../../functions/runtime/log.ts'
+import { ok } from '../../../functions/runtime/operation.ts'
 import { openServices, type Services } from '../../../functions/runtime/services.ts'
 import { openTable } from '../../../functions/runtime/table.ts'
 import { demoSettings } from '../../support/api.ts'
 import { createTable } from '../../support/table.ts'
-import { start } from './fixture.ts'
+import { at, fires, start } from './fixture.ts'
 
 const sourceId = 'src_prom'
 
@@ -45,10 +50,33 @@ export async function openAlertDesk({
     treated: (occurrence: Occurrence): Treated => treatmentOf(occurrence, settings),
     groupOf: (occurrence: Occurrence) =>
       services.alerts.readGroup(treatmentOf(occurrence, settings).groupKey),
-    async openIncidents() {
-      const ids = settings.teams.map(({ id }) => id)
-      return (await services.incidentLists.ofTeams(ids, 'all', { limit: 100 })).items
+    openIncidents,
+
+    /** The clock moves on, and what is due then happens. The test's clock is a fake one. */
+    async wakeAt(seconds: number, name = 'DiskFull'): Promise<void> {
+      vi.setSystemTime(at(seconds))
+      await wakeGroup(`grp_${treatmentOf(fires(name, 0), settings).groupKey}`, services)
     },
+    heads,
+    async theIncident(): Promise<Incident> {
+      const [incident, ...others] = await heads()
+      if (!incident || others.length > 0) throw new Error(`There are ${others.length + 1} or no incidents.`)
+      return incident
+    },
+    save: (change: Change, now: string) =>
+      services.saveIncident(change, { now, settings, answer: () => ok(undefined) }),
+  }
+
+  async function openIncidents() {
+    const ids = settings.teams.map(({ id }) => id)
+    return (await services.incidentLists.ofTeams(ids, 'all', { limit: 100 })).items
+  }
+
+  async function heads(): Promise<Incident[]> {
+    const rows = await openIncidents()
+    return services.incidents.readHeads(rows.map(({ id }) => id))
   }
 }
+
+export const ana = { kind: 'person', id: 'ana', name: 'Ana' } as const
 export type AlertDesk = Awaited<ReturnType<typeof openAlertDesk>>

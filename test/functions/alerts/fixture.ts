@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { decide } from '../../../functions/alerts/decide.ts'
+import type { World } from '../../../functions/alerts/enter.ts'
 import type { Occurrence } from '../../../functions/alerts/occurrence.ts'
 import { AlertRule } from '../../../functions/alerts/rule.ts'
 import { Source } from '../../../functions/alerts/source.ts'
@@ -78,3 +80,13 @@ export const fires = (name: string, offsetSeconds: number, more?: Partial<Occurr
   said(name, 'firing', offsetSeconds, more)
 export const ends = (name: string, offsetSeconds: number, more?: Partial<Occurrence>) =>
   said(name, 'resolved', offsetSeconds, more)
+
+/** A world in which nothing fires yet. */
+export const emptyWorld = (controls: Partial<World> = {}): World => ({
+  ...{ alerts: new Map(), groups: new Map(), firing: new Map(), silences: [], maintenances: [] },
+  ...controls,
+})
+
+/** Takes one after the other, each at the instant at which it came. */
+export const play = (said: readonly Occurrence[], world = emptyWorld(), by: AlertSetup = setup()) =>
+  said.map((occurrence) => decide(occurrence, { world, setup: by, now: occurrence.receivedAt }))

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { alertId } from '../../../functions/alerts/alert.ts'
-import { closeGroup } from '../../../functions/alerts/close-group.ts'
 import { releaseAll, wakeAlert, wakeInhibition } from '../../../functions/alerts/release-alerts.ts'
-import { wakeGroup } from '../../../functions/alerts/wake-group.ts'
-import { move, systemMover } from '../../../functions/incidents/move.ts'
 import { ok } from '../../../functions/runtime/operation.ts'
-import { type AlertDesk, openAlertDesk } from './desk.ts'
+import { type AlertDesk, ana, openAlertDesk } from './desk.ts'
 import { at, ends, fires } from './fixture.ts'
 
 const inhibit = {
@@ -21,21 +18,9 @@ beforeEach(async () => {
 })
 afterEach(() => vi.useRealTimers())
 
-/** The clock moves on, and what is due then happens. */
-async function wakeAt(seconds: number, name = 'DiskFull'): Promise<void> {
-  vi.setSystemTime(at(seconds))
-  await wakeGroup(`grp_${desk.treated(fires(name, 0)).groupKey}`, desk.services)
-}
-
-const heads = async () => {
-  const rows = await desk.openIncidents()
-  return desk.services.incidents.readHeads(rows.map(({ id }) => id))
-}
-const theIncident = async () => {
-  const [incident, ...others] = await heads()
-  if (!incident || others.length > 0) throw new Error(`There are ${others.length + 1} or no incidents.`)
-  return incident
-}
+const wakeAt = (seconds: number) => desk.wakeAt(seconds)
+const heads = () => desk.heads()
+const theIncident = () => desk.theIncident()
 const textsOf = async (id: string) =>
   (await desk.services.incidents.readEntries(id, 'internal')).map(({ type }) => type)
 
@@ -121,7 +106,6 @@ describe('alerts that end', () => {
 
   test('only say so where a person has', async () => {
     const incident = await open()
-    const ana = { kind: 'person', id: 'ana', name: 'Ana' } as const
     const event = {
       type: 'incident.commented',
       at: at(60),
@@ -153,31 +137,6 @@ describe('alerts that end', () => {
     await desk.take(at(701), fires('DiskFull', 701, { labels: { host: 'c' } }))
     await wakeAt(731)
     expect((await theIncident()).id).not.toBe(id)
-  })
-})
-
-describe('an incident that a person ends while alerts fire', () => {
-  test('is left alone by them, and what fires afterwards is a problem of its own', async () => {
-    await desk.take(at(0), fires('DiskFull', 0, { labels: { host: 'a' } }))
-    await wakeAt(30)
-    const incident = await theIncident()
-    vi.setSystemTime(at(1000))
-    const mover = {
-      ...systemMover(incident, at(1000)),
-      by: { kind: 'person', id: 'ana', name: 'Ana' } as const,
-    }
-    const resolution = { to: 'resolved', resolutionCode: 'fixed', notes: 'Done' } as const
-    await desk.services.saveIncident(move(incident, resolution, mover), {
-      ...{ now: at(1000), settings: desk.settings, answer: () => ok(undefined) },
-    })
-    // This one came before the group knew of it.
-    await desk.take(at(1001), fires('DiskFull', 1001, { labels: { host: 'b' } }))
-    vi.setSystemTime(at(1002))
-    await closeGroup(`grp_${desk.treated(fires('DiskFull', 0)).groupKey}.1`, desk.services)
-    const group = await desk.groupOf(fires('DiskFull', 0))
-    expect(group).toMatchObject({ serial: 2, state: 'waiting', firing: 1, continues: incident.id })
-    await wakeAt(1100)
-    expect(await theIncident()).toMatchObject({ state: 'new', followsId: incident.id })
   })
 })
 
