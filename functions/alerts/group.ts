@@ -24,6 +24,8 @@ export type Group = {
   incidentId?: string
   /** The priority that its incident was last given because of it; a person may have chosen another since. */
   told?: Priority
+  /** None of its alerts fires, and its incident, which a person has in hand, says so. */
+  isQuiet?: true
   /** How many of its alerts fire, and how many there were. */
   firing: number
   total: number
@@ -84,7 +86,9 @@ export function joined(
   now: Instant,
 ): Group {
   const more = { ...group, firing: group.firing + 1, total: group.total + 1, lastAlertAt: now }
-  return raised(more, { priority, severity }, now)
+  // Whoever works on it was told that it is quiet.
+  const isRekindled = group.state === 'open' && group.firing <= 0
+  return raised(isRekindled ? { ...more, ...due(group, now) } : more, { priority, severity }, now)
 }
 
 /** As urgent as the most urgent of its alerts ever was; an open incident has to learn of it. */
@@ -107,7 +111,7 @@ export function left(group: Group, now: Instant): Group {
 const due = ({ generation }: Group, dueAt: Instant) => ({ dueAt, generation: generation + 1 })
 
 /** What a group does once it is due. */
-export type Turn = 'open' | 'close' | 'resolve' | 'raise' | 'rest'
+export type Turn = 'open' | 'close' | 'resolve' | 'rekindle' | 'raise' | 'rest'
 
 /** @param incident how its incident stands, if it has one: the priority, and whether it is still open. */
 export function turnOf(
@@ -121,7 +125,8 @@ export function turnOf(
   }
   if (group.state === 'closed' || !incident) return 'rest'
   if (!incident.isOpen) return 'close'
-  if (group.firing <= 0) return 'resolve'
+  if (group.firing <= 0) return group.isQuiet ? 'rest' : 'resolve'
+  if (group.isQuiet) return 'rekindle'
   const isNews = group.told === undefined || group.priority < group.told
   return isNews && group.priority < incident.priority ? 'raise' : 'rest'
 }

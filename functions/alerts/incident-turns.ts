@@ -1,4 +1,4 @@
-import { type Change, system } from '../incidents/change.ts'
+import { type Change, type NewEvent, system } from '../incidents/change.ts'
 import { edit } from '../incidents/edit.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
@@ -47,6 +47,15 @@ export function quietened(incident: Incident, { now }: Moment): { change: Change
     systemMover(incident, now),
   )
   return { change, isOver: true }
+}
+
+/** What was quiet while a person had it in hand fires again. */
+export function rekindled(incident: Incident, group: Group, { now }: Moment): Change {
+  const event: NewEvent = {
+    ...{ type: 'alert.rekindled', at: now, by: system, channel: 'system', visibility: 'internal' },
+    after: { alerts: group.firing },
+  }
+  return { before: incident, after: incident, events: [event] }
 }
 
 /** A more severe alert joined: the incident is at least as urgent as that. */

@@ -6,7 +6,7 @@ import { ok } from '../runtime/operation.ts'
 import type { Services } from '../runtime/services.ts'
 import { isOutrun } from '../runtime/stale.ts'
 import { type Group, groupId, turnOf } from './group.ts'
-import { continued, quietened, raised } from './incident-turns.ts'
+import { continued, quietened, raised, rekindled } from './incident-turns.ts'
 import { incidentOf } from './open-incident.ts'
 import { holdBackAll, releaseAll } from './release-alerts.ts'
 
@@ -51,7 +51,14 @@ async function turned(group: Group, incident: Incident | undefined, around: Arou
     case 'resolve': {
       if (!incident) return services.alerts.saveGroup(group, rested)
       const { change, isOver } = quietened(incident, around)
-      return saved(change, isOver ? closed : rested, incidentGoneOn)
+      return saved(change, isOver ? closed : { ...rested, isQuiet: true }, incidentGoneOn)
+    }
+    case 'rekindle': {
+      if (!incident) return services.alerts.saveGroup(group, rested)
+      // Whether it is more urgent as well is asked with the next look, at once.
+      const next = { ...group, isQuiet: undefined, generation: group.generation + 1 }
+      if (!(await saved(rekindled(incident, group, around), next, incidentGoneOn))) return false
+      return turned(next, incident, around)
     }
     case 'raise': {
       if (!incident) return services.alerts.saveGroup(group, rested)

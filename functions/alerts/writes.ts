@@ -126,7 +126,11 @@ function groupWrites(table: Table, before: Group | undefined, group: Group, now:
           : { ConditionExpression: 'attribute_not_exists(pk)' },
       )
     : moved(table, before, group, isDue)
-  const isPunctual = group.state === 'waiting' || group.firing <= 0 || group.priority !== before?.priority
+  const isPunctual =
+    group.state === 'waiting' ||
+    group.firing <= 0 ||
+    (before?.firing ?? 0) <= 0 ||
+    group.priority !== before?.priority
   return [write, ...(isDue && isPunctual ? [table.putting(groupEvent(group, now))] : [])]
 }
 

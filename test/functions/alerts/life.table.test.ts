@@ -122,6 +122,13 @@ describe('alerts that end', () => {
     await wakeAt(100)
     expect((await theIncident()).state).toBe('new')
     expect(await textsOf(incident.id)).toContain('alert.quietened')
+    await desk.take(at(7200), fires('DiskFull', 7200, { labels: { host: 'a' } }))
+    await wakeAt(7200)
+    expect((await theIncident()).id).toBe(incident.id)
+    expect(await textsOf(incident.id)).toContain('alert.rekindled')
+    await end(7300, 'a')
+    await wakeAt(7300)
+    expect((await textsOf(incident.id)).filter((type) => type === 'alert.quietened')).toHaveLength(2)
   })
 
   test('open the same incident again when they fire within the window, and another one after it', async () => {
