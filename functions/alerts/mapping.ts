@@ -18,26 +18,28 @@ export type Mapped = {
   item: unknown
 }
 
-export type Reading = { alerts: Mapped[]; errors: [] } | { alerts: []; errors: Wrong[] }
+type Lacking = { errors: Wrong[] }
 
-/** Reads a payload by the mapping of its source. What the mapping demands and the payload lacks is an error. */
-export function readMapped(payload: unknown, mapping: Mapping): Reading {
+/**
+ * Reads a payload by the mapping of its source, each item by itself. What the mapping demands and an item, or the whole
+ * payload, lacks is an error.
+ */
+export function readMapped(payload: unknown, mapping: Mapping): { alerts: (Mapped | Lacking)[] } | Lacking {
   const items = mapping.items === undefined ? [payload] : valueAt(mapping.items, payload)
-  if (!Array.isArray(items)) return { alerts: [], errors: [noList(mapping.items ?? '', payload)] }
-  const read = items.map((item) => readOne(item, payload, mapping))
-  const errors = read.flatMap((one, index) =>
-    'errors' in one
-      ? one.errors.map((error) => ({ ...error, path: within(mapping, index, error.path) }))
-      : [],
-  )
-  if (errors.length > 0) return { alerts: [], errors }
-  return { alerts: read.flatMap((one) => ('errors' in one ? [] : [one])), errors: [] }
+  if (!Array.isArray(items)) return { errors: [noList(mapping.items ?? '', payload)] }
+  return {
+    alerts: items.map((item, index) => {
+      const read = readOne(item, payload, mapping)
+      if (!('errors' in read)) return read
+      return { errors: read.errors.map((error) => ({ ...error, path: within(mapping, index, error.path) })) }
+    }),
+  }
 }
 
 const within = ({ items }: Mapping, index: number, path: string) =>
   items === undefined ? path : `${items}.${index}.${path}`
 
-function readOne(item: unknown, whole: unknown, mapping: Mapping): Mapped | { errors: Wrong[] } {
+function readOne(item: unknown, whole: unknown, mapping: Mapping): Mapped | Lacking {
   const textAt = (path: string | undefined) => (path === undefined ? '' : readText(path, item, whole).text)
   const title = readText(mapping.title, item, whole)
   const dedupKey = mapping.dedupKey === undefined ? undefined : readText(mapping.dedupKey, item, whole)

@@ -15,6 +15,9 @@ import type { Traffic } from './traffic-store.ts'
 
 /** What it takes to take something in; tests put a queue and certificates of their own in their place. */
 export type Intake = { queue: AlertQueue; sns: SnsReader }
+/** How many alerts of a body were taken, and how many were left out because they could not be. */
+export type Taken = { accepted: number; refused: number }
+const none: Taken = { accepted: 0, refused: 0 }
 type Stores = { traffic: Traffic; snsClaims: SnsClaims }
 
 /**
@@ -26,7 +29,7 @@ export const receive = (
   keyed: Keyed,
   now: Instant,
   { intake, stores }: { intake: Intake; stores: Stores },
-): Promise<number> =>
+): Promise<Taken> =>
   counted(source, { text: keyed.text, now, traffic: stores.traffic }, () => {
     demandType(source, keyed)
     return take(source, jsonOf(keyed.text), now, { intake, stores })
@@ -39,14 +42,14 @@ export const receive = (
 export async function counted(
   { id }: Pick<Source, 'id'>,
   { text, now, traffic }: { text: string; now: Instant; traffic: Traffic },
-  work: () => Promise<number>,
-): Promise<number> {
+  work: () => Promise<Taken>,
+): Promise<Taken> {
   const isShort = Buffer.byteLength(text) <= largestBodyBytes
   try {
     if (!isShort) throw tooLarge()
-    const accepted = await work()
+    const taken = await work()
     await traffic.capture(id, { text, outcome: 'accepted', at: now })
-    return accepted
+    return taken
   } catch (error) {
     const reason = reasonOf(error)
     if (!reason) throw error
@@ -60,12 +63,12 @@ export async function counted(
 
 /**
  * What was refused was counted and is done. @throws Refused `unavailable`, Error: it comes again.
- * @returns 0 alerts for what was refused
+ * @returns that none was taken of what was refused
  */
-export function doneIfRefused(error: unknown): number {
+export function doneIfRefused(error: unknown): Taken {
   const reason = reasonOf(error)
   if (!reason || reason === 'unavailable') throw error
-  return 0
+  return none
 }
 
 /** SNS calls its JSON text. */
@@ -81,36 +84,44 @@ async function take(
   body: unknown,
   now: Instant,
   { intake, stores }: { intake: Intake; stores: Stores },
-): Promise<number> {
+): Promise<Taken> {
   if (source.kind !== 'cloudwatch') return enqueue(source, body, now, { intake, stores })
   const message = await reached(intake.sns.verified(body, now))
   if (message.Type !== 'Notification') {
     if (message.Type === 'SubscriptionConfirmation') await reached(intake.sns.confirm(message))
-    return 0
+    return none
   }
   if (await stores.snsClaims.isClaimed(source.id, message.MessageId, now)) throw replayed()
-  const accepted = await enqueue(source, message, now, { intake, stores })
+  const taken = await enqueue(source, message, now, { intake, stores })
   // Only now: what the queue did not take must come again.
   await stores.snsClaims.claim(source.id, message.MessageId, now)
-  return accepted
+  return taken
 }
 
-/** Reads a body by the kind of its source and puts what it says on the queue. @returns how many alerts it was. */
+/**
+ * Reads a body by the kind of its source and puts what it says on the queue. What of it could not be taken is counted.
+ * @throws Refused when none of it could.
+ */
 export async function enqueue(
   source: Source,
   body: unknown,
   now: Instant,
   { intake, stores: { traffic } }: { intake: Pick<Intake, 'queue'>; stores: Pick<Stores, 'traffic'> },
-): Promise<number> {
-  const occurrences = adapterOf[source.kind](body, { source, receivedAt: now })
-  const truncated = source.kind === 'alertmanager' ? truncatedIn(body) : 0
-  await putAll(source, batchesOf(occurrences), intake.queue)
+): Promise<Taken> {
+  const read = adapterOf[source.kind](body, { source, receivedAt: now })
+  const { batches, refused: large } = batchesOf(read.occurrences)
+  const refused = [...read.refused, ...large]
+  if (batches.length === 0 && refused[0]) throw refused[0]
+  await putAll(source, batches, intake.queue)
   // Whoever works the queue counts what is on it; this is not.
-  if (occurrences.length === 0 || truncated > 0) {
-    const requests = occurrences.length === 0 ? 1 : 0
-    await traffic.noteTraffic(source.id, { requests, accepted: 0, truncated, at: now })
-  }
-  return occurrences.length
+  const requests = batches.length === 0 ? 1 : 0
+  const truncated = source.kind === 'alertmanager' ? truncatedIn(body) : 0
+  await Promise.all([
+    (requests > 0 || truncated > 0) &&
+      traffic.noteTraffic(source.id, { requests, accepted: 0, truncated, at: now }),
+    refused.length > 0 && traffic.noteLeftOut(source.id, refused, now),
+  ])
+  return { accepted: batches.flat().length, refused: refused.length }
 }
 
 const atOnce = 10

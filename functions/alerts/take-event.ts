@@ -18,8 +18,10 @@ export async function takeEvent(
   const { alertSources } = await settings.current()
   let accepted = 0
   for (const source of alertSources.filter(({ kind, retired }) => kind === 'eventbridge' && !retired))
-    accepted += await counted(source, { text: JSON.stringify(event) ?? '', now, traffic }, () =>
-      enqueue(source, event, now, { intake: { queue }, stores: { traffic } }),
-    ).catch(doneIfRefused)
+    accepted += (
+      await counted(source, { text: JSON.stringify(event) ?? '', now, traffic }, () =>
+        enqueue(source, event, now, { intake: { queue }, stores: { traffic } }),
+      ).catch(doneIfRefused)
+    ).accepted
   return { accepted }
 }

@@ -78,6 +78,13 @@ export function openTraffic(table: Table) {
       await count(sourceId, at, { [`refused_${reason}`]: 1 })
     },
 
+    /** Alerts of a request that was taken, which could not be. */
+    async noteLeftOut(sourceId: string, all: readonly { reason: Reason }[], at: Instant): Promise<void> {
+      const byReason = [...Map.groupBy(all, ({ reason }) => reason)]
+      const counts = byReason.map(([reason, some]) => [`refused_${reason}`, some.length])
+      await count(sourceId, at, { leftOut: all.length, ...Object.fromEntries(counts) })
+    },
+
     /** Keeps a request: each that was refused, of those that were accepted one a minute. */
     async capture(
       sourceId: string,
@@ -194,6 +201,7 @@ const hourFrom = (item: Item): Hour => ({
   requests: Number(item.requests ?? 0),
   accepted: Number(item.accepted ?? 0),
   truncated: Number(item.truncated ?? 0),
+  leftOut: Number(item.leftOut ?? 0),
   refused: Object.fromEntries(
     reasons.flatMap((reason) => {
       const count = item[`refused_${reason}`]

@@ -7,6 +7,8 @@ export type Hour = {
   requests: number
   accepted: number
   truncated: number
+  /** Alerts that were refused while others of their request were taken. */
+  leftOut: number
   refused: Partial<Record<Reason, number>>
   lastAt?: Instant
 }
@@ -50,7 +52,7 @@ export function summed(all: readonly Hour[], now: Instant) {
   ) as Partial<Record<Reason, number>>
   const refusals = Object.values(refused).reduce((total, count) => total + count, 0)
   return {
-    requests: sum(({ requests }) => requests) + refusals,
+    requests: sum(({ requests, leftOut }) => requests - leftOut) + refusals,
     accepted: sum(({ accepted }) => accepted),
     truncated: sum(({ truncated }) => truncated),
     refused,

@@ -20,17 +20,20 @@ export function tryOut(
 ): Tried {
   try {
     const payload = typeof sent === 'object' ? sent.payload : JSON.parse(sent ?? '')
-    return { occurrences: adapterOf[source.kind](payload, { source, receivedAt: now }), errors: [] }
+    const { occurrences, refused } = adapterOf[source.kind](payload, { source, receivedAt: now })
+    return { occurrences, errors: refused.flatMap((one) => errorsOf(one, language)) }
   } catch (error) {
     if (error instanceof SyntaxError) return { occurrences: [], errors: [], detail: noJson[language] }
     if (!(error instanceof Refusal)) throw error
-    const errors = (error.extras.errors ?? []).map(({ path, message }) => ({
-      path,
-      message: typeof message === 'string' ? message : message[language],
-    }))
-    return { occurrences: [], errors, detail: error.sentence[language] }
+    return { occurrences: [], errors: errorsOf(error, language), detail: error.sentence[language] }
   }
 }
+
+const errorsOf = ({ extras }: Refusal, language: Language): Tried['errors'] =>
+  (extras.errors ?? []).map(({ path, message }) => ({
+    path,
+    message: typeof message === 'string' ? message : message[language],
+  }))
 
 const noJson = {
   en: 'What came last is no JSON, or too long to be kept whole. Paste a payload instead.',

@@ -49,7 +49,7 @@ const payloads = (count: number, size: number, from = 0): string[] =>
 const source = setup().alertSources[0]
 const read = (body: string, receivedAt: string): Occurrence[] => {
   if (!source) throw new Error('There is no source.')
-  return readAlertmanager(JSON.parse(body), { source, receivedAt })
+  return readAlertmanager(JSON.parse(body), { source, receivedAt }).occurrences
 }
 
 /** Alerts for each second of processor time that this process spent. */

@@ -2,28 +2,27 @@ import * as z from 'zod/mini'
 import { textOf } from '../payload-path.ts'
 import { unknownVersion } from '../refused.ts'
 import { type Adapter, keyOfLabels, occurrenceFrom, severityFrom } from './occurrence-from.ts'
+import { readEach } from './read-each.ts'
 import { fieldOf, mostAlerts, shaped, Texts } from './shape.ts'
 
 const sender = 'Alertmanager'
+
+const Alert = z.looseObject({
+  status: z.enum(['firing', 'resolved']),
+  labels: Texts,
+  annotations: z._default(z.nullable(Texts), {}),
+  startsAt: z.optional(z.string()),
+  endsAt: z.optional(z.string()),
+  generatorURL: z.optional(z.string()),
+  fingerprint: z.optional(z.string()),
+})
 
 const Body = z.object({
   groupKey: z.optional(z.string()),
   groupLabels: z.optional(z.record(z.string(), z.unknown())),
   externalURL: z.optional(z.string()),
   truncatedAlerts: z.optional(z.number()),
-  alerts: z
-    .array(
-      z.looseObject({
-        status: z.enum(['firing', 'resolved']),
-        labels: Texts,
-        annotations: z._default(z.nullable(Texts), {}),
-        startsAt: z.optional(z.string()),
-        endsAt: z.optional(z.string()),
-        generatorURL: z.optional(z.string()),
-        fingerprint: z.optional(z.string()),
-      }),
-    )
-    .check(z.maxLength(mostAlerts)),
+  alerts: z.array(z.unknown()).check(z.maxLength(mostAlerts)),
 })
 
 /**
@@ -36,7 +35,8 @@ export const readAlertmanager: Adapter = (body, around) => {
   if (body !== null && typeof body === 'object' && !Array.isArray(body) && version !== '4')
     throw unknownVersion(sender, version, '4')
   const { alerts, groupKey, groupLabels = {}, truncatedAlerts } = shaped(Body, body, sender)
-  return alerts.map((alert, index) => {
+  return readEach(alerts, (one, index) => {
+    const alert = shaped(Alert, one, sender, ['alerts', index])
     const { status, labels, startsAt, endsAt, generatorURL, fingerprint } = alert
     const annotations = alert.annotations ?? {}
     return occurrenceFrom(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { unfit } from '../refused.ts'
 import { placeOfArn, saidBy } from './alarm.ts'
 import { type Adapter, occurrenceFrom } from './occurrence-from.ts'
+import { only } from './read-each.ts'
 import { shaped } from './shape.ts'
 
 const sender = 'CloudWatch'
@@ -53,7 +54,7 @@ export const readCloudwatch: Adapter = (body, around) => {
     },
     message,
   )
-  return [occurrenceFrom(said, around, 'Message.Trigger.Dimensions')]
+  return only(occurrenceFrom(said, around, 'Message.Trigger.Dimensions'))
 }
 
 function alarmIn(message: string): unknown {

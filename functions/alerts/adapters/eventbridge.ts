@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { saidBy } from './alarm.ts'
 import { type Adapter, occurrenceFrom } from './occurrence-from.ts'
+import { only } from './read-each.ts'
 import { shaped, Texts } from './shape.ts'
 
 const Metric = z.object({
@@ -64,5 +65,5 @@ export const readEventbridge: Adapter = (body, around) => {
     },
     detail,
   )
-  return [occurrenceFrom(said, around, 'detail.configuration.metrics')]
+  return only(occurrenceFrom(said, around, 'detail.configuration.metrics'))
 }

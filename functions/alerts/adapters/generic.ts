@@ -1,17 +1,20 @@
 import { type Mapped, readMapped } from '../mapping.ts'
 import { unfit } from '../refused.ts'
 import { type Adapter, keyOfLabels, occurrenceFrom } from './occurrence-from.ts'
+import { readEach } from './read-each.ts'
 import { mostAlerts } from './shape.ts'
 
 /** JSON of any sender, read by the mapping of the source. */
 export const readGeneric: Adapter = (body, around) => {
   const { mapping } = around.source
   if (!mapping) throw unfit('lacks_field', [{ path: 'mapping', message: noMapping }])
-  const { alerts, errors } = readMapped(body, mapping)
-  if (errors.length > 0) throw unfit('lacks_field', errors.slice(0, 20), lacksField)
+  const read = readMapped(body, mapping)
+  if ('errors' in read) throw unfit('lacks_field', read.errors, lacksField)
+  const { alerts } = read
   if (alerts.length > mostAlerts) throw unfit('too_many_alerts', [{ path: 'items', message: tooMany }])
-  return alerts.map((alert, index) =>
-    occurrenceFrom(
+  return readEach(alerts, (alert, index) => {
+    if ('errors' in alert) throw unfit('lacks_field', alert.errors, lacksField)
+    return occurrenceFrom(
       {
         ...alert,
         key: alert.dedupKey ?? keyOfLabels([alert.title, alert.labels]),
@@ -21,8 +24,8 @@ export const readGeneric: Adapter = (body, around) => {
       },
       around,
       `${index}.labels`,
-    ),
-  )
+    )
+  })
 }
 
 const linkText = ({ link = '' }: Mapped) => (URL.canParse(link) ? new URL(link).hostname : link)

@@ -2,30 +2,29 @@ import * as z from 'zod/mini'
 import { textOf } from '../payload-path.ts'
 import { unknownVersion } from '../refused.ts'
 import { type Adapter, keyOfLabels, occurrenceFrom, severityFrom } from './occurrence-from.ts'
+import { readEach } from './read-each.ts'
 import { fieldOf, mostAlerts, shaped, Texts } from './shape.ts'
 
 const sender = 'Grafana'
 
+const Alert = z.looseObject({
+  status: z.enum(['firing', 'resolved']),
+  labels: Texts,
+  annotations: z._default(z.nullable(Texts), {}),
+  startsAt: z.optional(z.string()),
+  endsAt: z.optional(z.string()),
+  generatorURL: z.optional(z.string()),
+  fingerprint: z.optional(z.string()),
+  silenceURL: z.optional(z.string()),
+  dashboardURL: z.optional(z.string()),
+  panelURL: z.optional(z.string()),
+  values: z.optional(z.nullable(Texts)),
+  valueString: z.optional(z.string()),
+})
+
 const Body = z.object({
   groupKey: z.optional(z.string()),
-  alerts: z
-    .array(
-      z.looseObject({
-        status: z.enum(['firing', 'resolved']),
-        labels: Texts,
-        annotations: z._default(z.nullable(Texts), {}),
-        startsAt: z.optional(z.string()),
-        endsAt: z.optional(z.string()),
-        generatorURL: z.optional(z.string()),
-        fingerprint: z.optional(z.string()),
-        silenceURL: z.optional(z.string()),
-        dashboardURL: z.optional(z.string()),
-        panelURL: z.optional(z.string()),
-        values: z.optional(z.nullable(Texts)),
-        valueString: z.optional(z.string()),
-      }),
-    )
-    .check(z.maxLength(mostAlerts)),
+  alerts: z.array(z.unknown()).check(z.maxLength(mostAlerts)),
 })
 
 /**
@@ -36,7 +35,8 @@ export const readGrafana: Adapter = (body, around) => {
   const version = fieldOf(body, 'version')
   if (version !== undefined && version !== '1') throw unknownVersion(sender, version, '1')
   const { alerts, groupKey } = shaped(Body, body, sender)
-  return alerts.map((alert, index) => {
+  return readEach(alerts, (one, index) => {
+    const alert = shaped(Alert, one, sender, ['alerts', index])
     const { status, labels, startsAt, endsAt, fingerprint } = alert
     const annotations = alert.annotations ?? {}
     const said = textOf(annotations.description) || textOf(annotations.message)

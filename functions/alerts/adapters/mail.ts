@@ -3,6 +3,7 @@ import type { Severity } from '../occurrence.ts'
 import { unfit } from '../refused.ts'
 import { saysOver, withoutState } from './mail-words.ts'
 import { type Adapter, occurrenceFrom } from './occurrence-from.ts'
+import { only } from './read-each.ts'
 import { shaped } from './shape.ts'
 
 /** A mail as it was parsed: what of it an alert is made of. */
@@ -27,7 +28,7 @@ export const readMail: Adapter = (body, around) => {
   const { subject, text, from, date } = shaped(Mail, body, 'mail')
   const title = subject.replace(answered, '').trim()
   if (title === '') throw unfit('lacks_field', [{ path: 'subject', message: noSubject }])
-  return [
+  return only(
     occurrenceFrom(
       {
         key: dedupKeyOf(title),
@@ -42,7 +43,7 @@ export const readMail: Adapter = (body, around) => {
       around,
       'labels',
     ),
-  ]
+  )
 }
 
 /** What makes two mails the same alert; the whole subject where nothing else is in it. */

@@ -12,10 +12,11 @@ import {
 import { textOf } from '../payload-path.ts'
 import { unfit } from '../refused.ts'
 import type { Source } from '../source.ts'
+import type { Read } from './read-each.ts'
 
 /** What an adapter is told beside the body. */
 export type Around = { source: Source; receivedAt: Instant }
-export type Adapter = (body: unknown, around: Around) => Occurrence[]
+export type Adapter = (body: unknown, around: Around) => Read
 
 /** What a source said of one alert, as it came: nothing in it is clean or short yet. */
 export type Said = {

@@ -1,18 +1,19 @@
 import * as z from 'zod/mini'
 import { unfit } from '../refused.ts'
 
-/** The body as a sender's schema reads it. @throws Refused that says where it is another. */
+/** The body, or what stands at a place of it, as a sender's schema reads it. @throws Refused that says where it is another. */
 export function shaped<Schema extends z.ZodMiniType>(
   schema: Schema,
   body: unknown,
   sender: string,
+  place: readonly PropertyKey[] = [],
 ): z.output<Schema> {
   const result = z.safeParse(schema, body)
   if (result.success) return result.data
   throw unfit(
     'unknown_shape',
     result.error.issues.slice(0, 20).map(({ path }) => ({
-      path: path.join('.'),
+      path: [...place, ...path].join('.'),
       message: {
         en: `This is missing, or not as ${sender} sends it.`,
         de: `Das fehlt oder ist nicht so, wie ${sender} es sendet.`,

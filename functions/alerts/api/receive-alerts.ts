@@ -14,8 +14,8 @@ export const receiveAlerts = (intake: Intake) =>
     action: 'key',
     answers: {
       status: 202,
-      description: 'It is queued; so many alerts were in it',
-      schema: z.object({ accepted: z.int() }),
+      description: 'So many alerts of it are queued; so many others could not be taken',
+      schema: z.object({ accepted: z.int(), refused: z.optional(z.int()) }),
     },
     async load({ id = '' }, { settings, sourceKeys }, { keyed }) {
       const [{ alertSources }, key] = await Promise.all([settings.current(), sourceKeys.find(keyed?.key)])
@@ -23,8 +23,11 @@ export const receiveAlerts = (intake: Intake) =>
     },
     async perform({ subject: { source: named, key }, keyed, now }, { traffic, snsClaims }) {
       const source = await demandCounted()
-      const accepted = await receive(source, keyed, now, { intake, stores: { traffic, snsClaims } })
-      return { status: 202, body: { accepted } }
+      const { accepted, refused } = await receive(source, keyed, now, {
+        intake,
+        stores: { traffic, snsClaims },
+      })
+      return { status: 202, body: { accepted, ...(refused > 0 && { refused }) } }
 
       /** Refusals are counted for sources that are there; whoever guesses ids leaves no trace. */
       async function demandCounted() {

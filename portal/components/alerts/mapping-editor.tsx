@@ -102,7 +102,7 @@ function TriedOut({ ui, tried }: { ui: Ui; tried: Tried }) {
         <Icon name={isWrong ? 'alert' : 'check'} />
         {t(isWrong ? 'sources.triedErrors' : 'sources.triedTitle')}
       </h3>
-      {isWrong ? (
+      {isWrong && (
         <ul>
           {errors.length === 0 && <li>{detail}</li>}
           {errors.map(({ path, message }) => (
@@ -111,7 +111,8 @@ function TriedOut({ ui, tried }: { ui: Ui; tried: Tried }) {
             </li>
           ))}
         </ul>
-      ) : (
+      )}
+      {(!isWrong || occurrences.length > 0) && (
         <>
           <p>{t('sources.triedCount', { count: occurrences.length })}</p>
           <ul className="tried-alerts">

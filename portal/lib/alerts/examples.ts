@@ -6,11 +6,13 @@ export function exampleFor(kind: SourceKind, { key = '', url = '' }: Sending): s
     case 'alertmanager':
       return `route:
   receiver: evenkeel
+  group_by: [alertname]
 receivers:
   - name: evenkeel
     webhook_configs:
       - url: ${url}
         send_resolved: true
+        max_alerts: 200
         http_config:
           authorization:
             credentials: ${key}`

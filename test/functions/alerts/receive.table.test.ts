@@ -44,6 +44,20 @@ describe('what a source sends', () => {
     expect(await trafficOf(id)).toMatchObject({ requests: 1, truncated: 7 })
   })
 
+  test('is taken but for the alerts that cannot be, which are counted as such', async () => {
+    const { id, key } = await make('alertmanager')
+    const labels = (count: number, name = 'l', value = 'x') =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`${name}${n}`, value]))
+    const large = { status: 'firing', labels: labels(64, '☂'.repeat(100), '☂'.repeat(1024)) }
+    const sent = await send(id, key, webhook([alert(1), { ...alert(2), labels: labels(65) }, alert(3)]))
+    expect([sent.status, sent.body]).toEqual([202, { accepted: 2, refused: 1 }])
+    expect(queued.map(({ occurrences }) => occurrences.length)).toEqual([2])
+    expect(await trafficOf(id)).toMatchObject({ requests: 0, refused: { too_many_labels: 1 } })
+    expect((await send(id, key, webhook([large, alert(1)]))).body).toEqual({ accepted: 1, refused: 1 })
+    expect((await trafficOf(id)).refused).toEqual({ too_many_labels: 1, too_large: 1 })
+    expect((await send(id, key, webhook([large]))).status).toBe(422)
+  })
+
   test('is answered with 503 and when to try again while the queue is down, and counted', async () => {
     const { id, key } = await make('alertmanager')
     queue.isDown = true

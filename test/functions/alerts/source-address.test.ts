@@ -33,15 +33,16 @@ describe('messages of a queue', () => {
   const occurrence = (length: number) => ({ title: 'x'.repeat(length) }) as Occurrence
 
   test('hold up to 100 occurrences and 200 KB, in order', () => {
-    const sizes = (all: Occurrence[]) => batchesOf(all).map(({ length }) => length)
+    const sizes = (all: Occurrence[]) => batchesOf(all).batches.map(({ length }) => length)
     expect(sizes([])).toEqual([])
     expect(sizes(Array.from({ length: 201 }, () => occurrence(1)))).toEqual([100, 100, 1])
     expect(sizes(Array.from({ length: 5 }, () => occurrence(90 * 1024)))).toEqual([2, 2, 1])
     const many = Array.from({ length: 150 }, (_, n) => occurrence(n))
-    expect(batchesOf(many).flat()).toEqual(many)
+    expect(batchesOf(many).batches.flat()).toEqual(many)
   })
 
   test('hold no occurrence that is larger than that', () => {
-    expect(() => batchesOf([occurrence(201 * 1024)])).toThrow('not what a source of this kind sends')
+    const { batches, refused } = batchesOf([occurrence(201 * 1024), occurrence(1)])
+    expect([batches, refused.map(({ reason }) => reason)]).toEqual([[[occurrence(1)]], ['too_large']])
   })
 })

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { stormAfter } from '../../../functions/alerts/storm.ts'
 import { hourOf, summed, windowBefore, windowEnd, windowOf } from '../../../functions/alerts/traffic.ts'
 
-const hour = (at: string, requests: number, refused = {}) => ({
-  ...{ at, requests, accepted: requests * 2, truncated: 0, refused, lastAt: at },
+const hour = (at: string, requests: number, refused = {}, leftOut = 0) => ({
+  ...{ at, requests, accepted: requests * 2, truncated: 0, leftOut, refused, lastAt: at },
 })
 
 describe('the five minutes of the clock', () => {
@@ -39,6 +39,8 @@ describe('the sum of traffic', () => {
       refused: { malformed: 3, too_large: 5 },
       lastAt: '2026-11-28T08:00:00.000Z',
     })
+    const partly = hour(hourOf(now), 2, { too_many_labels: 7, malformed: 1 }, 7)
+    expect(summed([partly], now)).toMatchObject({ requests: 3, refused: { too_many_labels: 7 } })
     expect(summed([hour('2026-11-20T08:00:00.000Z', 1)], now)).toMatchObject({
       requests: 0,
       lastAt: '2026-11-20T08:00:00.000Z',

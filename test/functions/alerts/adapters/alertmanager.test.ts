@@ -115,8 +115,22 @@ describe('the webhook of Alertmanager', () => {
   })
 
   test('says where a field is another than it should be', () => {
-    const { extras, reason } = refusalOf(() => read(body({}, [alert, { ...alert, status: 'on fire' }])))
-    expect([reason, extras.errors?.map(({ path }) => path)]).toEqual(['unknown_shape', ['alerts.1.status']])
+    const { extras, reason } = refusalOf(() => read(body({}, [{ ...alert, status: 'on fire' }, 7])))
+    expect([reason, extras.errors?.map(({ path }) => path)]).toEqual([
+      'unknown_shape',
+      ['alerts.0.status', 'alerts.1'],
+    ])
+  })
+
+  test('takes the good alerts of a body, and says what is wrong with each of the others', () => {
+    const labels = Object.fromEntries(Array.from({ length: 65 }, (_, n) => [`label_${n}`, 'x']))
+    const sent = body({}, [{ ...alert, labels }, alert, { ...alert, status: 'on fire' }])
+    const { occurrences, refused } = readAlertmanager(sent, around('alertmanager'))
+    expect(occurrences).toEqual(read(body()))
+    expect(refused.map(({ reason, extras }) => [reason, extras.errors?.[0]?.path])).toEqual([
+      ['too_many_labels', 'alerts.0.labels'],
+      ['unknown_shape', 'alerts.2.status'],
+    ])
   })
 
   test('refuses a label set of 10,000 entries', () => {

@@ -12,7 +12,7 @@ export const around = (kind: SourceKind, mapping?: Mapping): Around => ({
 })
 
 /** Every adapter answers what the queue and the table can hold. */
-export const valid = (occurrences: unknown[]): Occurrence[] =>
+export const valid = ({ occurrences }: { occurrences: unknown[] }): Occurrence[] =>
   occurrences.map((one) => z.parse(Occurrence, one))
 
 /** The refusal that this ends with. @throws Error when it ends with none. */

@@ -68,14 +68,26 @@ describe('a payload of any sender', () => {
   })
 
   test('lacks the key or the list: the refusal says so', () => {
-    const { checks } = payload
     const paths = (sent: unknown) => refusalOf(() => read(sent)).extras.errors?.map(({ path }) => path)
-    expect(paths({ site: 'x', checks: [checks[0], { name: 'y' }] })).toEqual(['checks.1.dedupKey'])
+    expect(paths({ site: 'x', checks: [{ name: 'x' }, { name: 'y' }] })).toEqual([
+      ...['checks.0.dedupKey', 'checks.1.dedupKey'],
+    ])
     expect(paths({ site: 'x', checks: { a: 1 } })).toEqual(['items'])
     expect(refusalOf(() => read(payload, { title: '{{ a }} {{ b }}', labels: {} })).reason).toBe(
       'lacks_field',
     )
     expect(refusalOf(() => readGeneric(payload, around('generic'))).reason).toBe('lacks_field')
+  })
+})
+
+describe('a list of which one lacks the key', () => {
+  test('is read but for that one', () => {
+    const sent = { ...payload, checks: [{ name: 'y' }, ...payload.checks] }
+    const { occurrences, refused } = readGeneric(sent, around('generic', mapping))
+    expect(occurrences).toEqual(read(payload))
+    expect(refused.map(({ reason, extras }) => [reason, extras.errors?.[0]?.path])).toEqual([
+      ['lacks_field', 'checks.0.dedupKey'],
+    ])
   })
 })
 
