@@ -29,6 +29,7 @@ export const codes = [
   'still_firing',
   'resolved',
   'resolved_unseen',
+  'ended_by_hand',
   'steady',
   'flapping',
   'not_silenced',
@@ -60,7 +61,7 @@ type Hold = {
 }
 
 /** An alert as it stands: the last that its source said, and what became of it. */
-export type Alert = Omit<Occurrence, 'receivedAt' | 'restates'> & {
+export type Alert = Omit<Occurrence, 'receivedAt' | 'restates' | 'by'> & {
   /** When what changed it last had come in. */
   receivedAt?: Instant
   /** Rises with every write. */

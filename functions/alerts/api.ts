@@ -7,6 +7,7 @@ import { addMaintenance } from './api/add-maintenance.ts'
 import { addSilence } from './api/add-silence.ts'
 import { editMaintenance } from './api/edit-maintenance.ts'
 import { editSilence } from './api/edit-silence.ts'
+import { endAlert } from './api/end-alert.ts'
 import { endMaintenance } from './api/end-maintenance.ts'
 import { endSilence } from './api/end-silence.ts'
 import { heldAlerts } from './api/held-alerts.ts'
@@ -42,6 +43,7 @@ export const operations = [
   receiveAlerts({ queue: openAlertQueue(), sns: openSns(fetchText) }),
   listAlerts,
   readAlert,
+  endAlert,
   incidentAlerts,
   rotateKey,
   readSourceTraffic,

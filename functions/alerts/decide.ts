@@ -44,7 +44,7 @@ export function decide(occurrence: Occurrence, around: Around): Decision | undef
   const decision =
     news.kind === 'fires'
       ? fire(draft, news.step, { treated, world, setup, now })
-      : end(draft, before, { step: news.step, world, now })
+      : end(draft, before, { step: saidBy(occurrence, news.step), world, now })
   const wasSteady = steadyAt(before?.changes ?? [], treated, now) === undefined
   const isQuiet = heldByOthers(draft, { treated, rules: setup.alertRules, world, now }).hold !== undefined
   const flaps = wasSteady && !isQuiet && steadyAt(changes, treated, now) !== undefined
@@ -92,6 +92,9 @@ function isIn({ grouped }: Pick<Alert, 'grouped'>, { groups }: World): boolean {
   return takesMore(group) && groupId(group) === grouped?.id
 }
 
+const saidBy = ({ by }: Occurrence, step: Step): Step =>
+  by ? { ...step, code: 'ended_by_hand', data: { by } } : step
+
 const placeOf = ({ teamId, serviceId, ruleId }: Treated) => ({ teamId, serviceId, ruleId })
 
 function drafted(
@@ -99,7 +102,7 @@ function drafted(
   before: Alert | undefined,
   { treated, changes, now }: { treated: Treated; changes: Instant[]; now: Instant },
 ): Alert {
-  const { restates, payload: sent, ...said } = occurrence
+  const { restates, by, payload: sent, ...said } = occurrence
   // What it came as first says what was wrong; an end says no more than that it is over.
   const payload = said.status === 'resolved' ? (before?.payload ?? sent) : (sent ?? before?.payload)
   return {

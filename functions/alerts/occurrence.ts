@@ -42,6 +42,8 @@ export const Occurrence = z.object({
   saidAt: z.optional(z.string()),
   /** Its source says its state again and again while it lasts. */
   restates: z.optional(z.literal(true)),
+  /** Who said so by hand, instead of the source. */
+  by: z.optional(z.string().check(z.maxLength(200))),
   /** By the product's clock; every window is reckoned by it. */
   receivedAt: z.string(),
   /** JSON as it came, of this one alert, up to 8 KB. */

@@ -69,6 +69,7 @@ export const policy = {
   'schedule.override': workers,
   'schedule.swap': workers,
   'alert.read': staff,
+  'alert.end': workers,
   'silence.edit': workers,
   'maintenance.edit': workers,
   'heartbeat.read': staff,

@@ -1,6 +1,6 @@
 import { AlertWay } from '../components/alerts/alert-way.tsx'
 import { SeverityBadge } from '../components/alerts/severity.tsx'
-import { ButtonLink } from '../components/button.tsx'
+import { Button, ButtonLink } from '../components/button.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
 import { Fact } from '../components/fact.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -35,11 +35,19 @@ export function alertView(ui: Ui, data: AlertData): View {
           )}
         </header>
         {works(ui.person) && alert.status === 'firing' && (
-          <p>
-            <ButtonLink href={`/alerts/silences?alert=${encodeURIComponent(alert.id)}#new`} kind="plain">
-              {t('alerts.silence')}
-            </ButtonLink>
-          </p>
+          <>
+            <p>
+              <ButtonLink href={`/alerts/silences?alert=${encodeURIComponent(alert.id)}#new`} kind="plain">
+                {t('alerts.silence')}
+              </ButtonLink>
+            </p>
+            <Disclosure summary={t('alerts.end')}>
+              <form method="post" action={`/alerts/${encodeURIComponent(alert.id)}/end`}>
+                <p className="hint">{t('alerts.endWhen')}</p>
+                <Button kind="plain">{t('alerts.end')}</Button>
+              </form>
+            </Disclosure>
+          </>
         )}
         <div className="alert-page">
           <div>

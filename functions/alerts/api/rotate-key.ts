@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { setting } from '../../runtime/config.ts'
 import { ok, operation } from '../../runtime/operation.ts'
 import { stale } from '../../runtime/stale.ts'
+import { takesNoKey } from '../source-access.ts'
 import { Shown, sendingWith } from '../source-address.ts'
 import { mostOverlapMinutes } from '../source-key.ts'
 
@@ -20,6 +21,9 @@ export const rotateKey = operation({
     schema: z.extend(Shown, { previousExpiresAt: z.optional(z.string()) }),
   },
   load: async ({ id }, { settings }) => (await settings.current()).alertSources.find((one) => one.id === id),
+  demandPossible({ retired }) {
+    if (retired) throw takesNoKey()
+  },
   async perform({ subject: source, body: { overlapMinutes }, caller: { id, name }, now }, { sourceKeys }) {
     const made = await sourceKeys.rotate(source, { now, by: { id, name }, overlapMinutes })
     if (!made) throw stale()

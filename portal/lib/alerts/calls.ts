@@ -30,6 +30,7 @@ export type Tried = {
 export const alertCalls = (call: Call) => ({
   alerts: (query: URLSearchParams) => call<Page<AlertRow>>('GET', `/alerts?${query}`),
   alert: (id: string) => call<Alert>('GET', at('alerts', id)),
+  endAlert: (id: string) => call('POST', at('alerts', id, 'end'), { body: {} }),
   incidentAlerts: (id: string, query: URLSearchParams) =>
     call<Page<AlertRow>>('GET', `${at('incidents', id, 'alerts')}?${query}`),
 

@@ -39,6 +39,8 @@ export function waySentence({ t, clock }: Ui, { code, data = {} }: Step, names: 
       return t(`way.${code}`, { team: names.team(text('teamId')) })
     case 'waits':
       return t('way.waits_until', { until })
+    case 'ended_by_hand':
+      return t('way.ended_by_hand', { by: text('by') })
     case 'joins_incident':
       return t('way.joins_incident', { incident: text('incidentId') })
     case 'opened_incident':

@@ -59,6 +59,8 @@ export const alerts = {
     changed: 'Kam und ging',
     changedTimes: '{count, plural, one {einmal} other {#-mal}} in letzter Zeit',
     silence: 'Stummschalten',
+    end: 'Von Hand beenden',
+    endWhen: 'Nur, wenn die Quelle nie melden wird, dass er vorbei ist.',
     wayTitle: 'Sein Weg',
     noWay: 'Er ist noch keinen Weg gegangen.',
     labels: 'Merkmale',
@@ -103,6 +105,7 @@ export const alerts = {
     fires_again: 'Er war vorbei und ist wieder aktiv.',
     still_firing: 'Er ist schon aktiv. Diese Wiederholung ändert nichts.',
     resolved: 'Er ist vorbei.',
+    ended_by_hand: '{by} hat ihn von Hand beendet.',
     resolved_unseen: 'Die Quelle meldet, dass er vorbei ist, aber hier war er nie aktiv.',
     steady: 'Er kommt und geht nicht.',
     flapping:

@@ -21,6 +21,8 @@ export const frame = {
     nothingLost: 'Alles, was Sie geschrieben haben, ist noch da.',
   },
   flash: {
+    alertEnded: 'Er ist beendet. Er wird wieder aktiv, wenn die Quelle es neu meldet.',
+    alertOver: 'Er war schon vorbei.',
     standInSaved: 'Gespeichert. Es steht im Kalender.',
     standInPast: 'Gespeichert. Der Kalender zeigt jetzt, wer damals Bereitschaft hatte.',
     standInAnyway:

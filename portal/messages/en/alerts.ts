@@ -60,6 +60,8 @@ export const alerts = {
     changed: 'Came and went',
     changedTimes: '{count, plural, one {once} other {# times}} lately',
     silence: 'Silence this',
+    end: 'End this by hand',
+    endWhen: 'Only if its source will never say that it is over.',
     wayTitle: 'The way it took',
     noWay: 'It has not gone any way yet.',
     labels: 'Labels',
@@ -104,6 +106,7 @@ export const alerts = {
     fires_again: 'It was over, and fires again.',
     still_firing: 'It fires already. This repeat changes nothing.',
     resolved: 'It is over.',
+    ended_by_hand: '{by} ended it by hand.',
     resolved_unseen: 'Its source says that it is over, but it never fired here.',
     steady: 'It does not come and go.',
     flapping:

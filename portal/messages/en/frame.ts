@@ -21,6 +21,8 @@ export const frame = {
     nothingLost: 'Everything you wrote is still here.',
   },
   flash: {
+    alertEnded: 'It is over. It fires again when its source says so anew.',
+    alertOver: 'It was over already.',
     standInSaved: 'Saved. It is in the calendar.',
     standInPast: 'Saved. The calendar now says who was on call then.',
     standInAnyway: 'Saved. This person is on call at that time anyway, so nothing changes.',

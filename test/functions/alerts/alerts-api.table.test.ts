@@ -97,3 +97,21 @@ describe('an alert', () => {
     },
   )
 })
+
+describe('an alert that its source will never end', () => {
+  test('is ended by somebody who works here, and fires again when it is said anew', async () => {
+    const place = `/alerts/${alertId(disk)}`
+    expect((await riley.post(`${place}/end`, {})).status).toBe(403)
+    const ended = await ana.post(`${place}/end`, {})
+    expect(ended.status).toBe(200)
+    const body = ended.body as unknown as { status: string; way: { code: string; data?: object }[] }
+    expect(body.status).toBe('resolved')
+    expect(body.way).toContainEqual(
+      expect.objectContaining({ code: 'ended_by_hand', data: { by: 'Ana Ruiz' } }),
+    )
+    expect((await ana.post(`${place}/end`, {})).status).toBe(409)
+    const now = new Date().toISOString()
+    await takeAlerts([{ ...disk, receivedAt: now }], () => now, api.services)
+    expect((await api.services.alerts.read(alertId(disk)))?.status).toBe('firing')
+  })
+})

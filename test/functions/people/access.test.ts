@@ -51,6 +51,7 @@ const anybodys: Record<Action, string[]> = {
   'schedule.override': workers,
   'schedule.swap': workers,
   'alert.read': staff,
+  'alert.end': workers,
   'silence.edit': workers,
   'maintenance.edit': workers,
   'heartbeat.read': staff,
