@@ -17,6 +17,7 @@ import { listMaintenances } from './api/list-maintenances.ts'
 import { listSilences } from './api/list-silences.ts'
 import { pingHeartbeat } from './api/ping-heartbeat.ts'
 import { previewSilence } from './api/preview-silence.ts'
+import { listStorms } from './api/list-storms.ts'
 import { readAlert } from './api/read-alert.ts'
 import { listHeartbeats, readHeartbeat } from './api/read-heartbeats.ts'
 import { readMaintenance } from './api/read-maintenance.ts'
@@ -42,6 +43,7 @@ async function fetchText(url: string): Promise<string> {
 export const operations = [
   receiveAlerts({ queue: openAlertQueue(), sns: openSns(fetchText) }),
   listAlerts,
+  listStorms,
   readAlert,
   endAlert,
   incidentAlerts,

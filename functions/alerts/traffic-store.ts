@@ -141,6 +141,15 @@ export function openTraffic(table: Table) {
       }
     },
 
+    /** The storms of some sources that are not over, in one round trip for up to a hundred sources. */
+    async storms(sourceIds: readonly string[]): Promise<Storm[]> {
+      const pages = Array.from({ length: Math.ceil(sourceIds.length / 100) }, (_, page) =>
+        table.getMany(sourceIds.slice(page * 100, (page + 1) * 100).map(stormPlace)),
+      )
+      const items = (await Promise.all(pages)).flat()
+      return items.map(stormFrom).filter(({ endedAt }) => endedAt === undefined)
+    },
+
     async storm(sourceId: string): Promise<Storm | undefined> {
       const item = await table.get(stormPlace(sourceId))
       return item && stormFrom(item)

@@ -1,5 +1,5 @@
 import type { Storming } from '../components/alerts/storm-banner.tsx'
-import type { AlertRow, Source, Traffic } from '../lib/alerts/contract.ts'
+import type { AlertRow, Source, Storm, Traffic } from '../lib/alerts/contract.ts'
 import { listQuery } from '../lib/alerts/list-query.ts'
 import type { Api } from '../lib/api.ts'
 import type { Choice, Page, Team } from '../lib/contract.ts'
@@ -38,35 +38,37 @@ export async function loadAlerts(
   const { api } = visit
   const query = listQuery(asked)
   const withLimit = new URLSearchParams({ ...Object.fromEntries(query), limit: '50' })
-  const [person, alerts, services, teams, { sources, storms }] = await Promise.all([
+  const [person, alerts, services, teams, { body: sources }, storms] = await Promise.all([
     knownPerson(visit),
     api.alerts(withLimit),
     api.services(),
     api.teams(),
-    trafficOfAll(api).then(async ({ all }) => ({
-      sources: all.map(({ source }) => source),
-      storms: await Promise.all(all.flatMap((one) => stormIn(api, one))),
-    })),
+    api.sources(),
+    api.storms().then(({ body }) => Promise.all(body.items.map((storm) => storming(api, storm)))),
   ])
   return {
     ui: visit.uiFor(person, alerts.now),
     data: {
-      ...{ query, page: alerts.body, sources, storms },
+      ...{ query, page: alerts.body, sources: sources.items },
+      storms: storms.map((one) => ({ ...one, name: nameIn(sources.items, one.id) })),
       services: services.body.items,
       teams: teams.body.items,
     },
   }
 }
 
-function stormIn(api: Api, { source: { id, name }, traffic }: SourceTraffic): Promise<Storming>[] {
-  const storm = traffic?.storm
-  if (!storm || storm.endedAt) return []
-  const firing = orNothing(api.alerts(new URLSearchParams({ source: id, limit: '100' })))
-  return [
-    firing.then((found) => ({
-      ...{ id, name, storm },
-      firing: found?.body.items.length ?? 0,
-      hasMore: found?.body.nextCursor !== undefined,
-    })),
-  ]
+const nameIn = (sources: readonly Source[], sourceId: string): string =>
+  sources.find(({ id }) => id === sourceId)?.name ?? sourceId
+
+/** A storm with how much of it fires: asked only while there is one. */
+async function storming(
+  api: Api,
+  { sourceId, ...storm }: Storm & { sourceId: string },
+): Promise<Omit<Storming, 'name'>> {
+  const found = await orNothing(api.alerts(new URLSearchParams({ source: sourceId, limit: '100' })))
+  return {
+    ...{ id: sourceId, storm },
+    firing: found?.body.items.length ?? 0,
+    hasMore: found?.body.nextCursor !== undefined,
+  }
 }

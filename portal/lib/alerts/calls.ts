@@ -13,6 +13,7 @@ import type {
   Sending,
   Silence,
   Source,
+  Storm,
   Traffic,
 } from './contract.ts'
 
@@ -30,6 +31,7 @@ export type Tried = {
 export const alertCalls = (call: Call) => ({
   alerts: (query: URLSearchParams) => call<Page<AlertRow>>('GET', `/alerts?${query}`),
   alert: (id: string) => call<Alert>('GET', at('alerts', id)),
+  storms: () => call<Page<Storm & { sourceId: string }>>('GET', '/alerts/storms'),
   endAlert: (id: string) => call('POST', at('alerts', id, 'end'), { body: {} }),
   incidentAlerts: (id: string, query: URLSearchParams) =>
     call<Page<AlertRow>>('GET', `${at('incidents', id, 'alerts')}?${query}`),

@@ -98,6 +98,18 @@ describe('an alert', () => {
   )
 })
 
+describe('a storm', () => {
+  test('is told of while it lasts', async () => {
+    const storms = async () =>
+      ((await ana.get('/alerts/storms')).body as unknown as { items: object[] }).items
+    expect(await storms()).toEqual([])
+    const startedAt = new Date().toISOString()
+    await api.services.traffic.noteTraffic('src_prometheus', { requests: 301, accepted: 301, at: startedAt })
+    expect(await storms()).toEqual([{ sourceId: 'src_prometheus', startedAt, requests: 301 }])
+    expect((await riley.get('/alerts/storms')).status).toBe(403)
+  })
+})
+
 describe('an alert that its source will never end', () => {
   test('is ended by somebody who works here, and fires again when it is said anew', async () => {
     const place = `/alerts/${alertId(disk)}`
