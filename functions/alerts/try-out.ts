@@ -1,5 +1,6 @@
 import type { Instant } from '../runtime/instant.ts'
 import { Refusal } from '../runtime/refusal.ts'
+import { demandShallow } from '../runtime/shallow.ts'
 import type { Language } from '../runtime/text.ts'
 import { adapterOf } from './adapters/adapter-of.ts'
 import type { Occurrence } from './occurrence.ts'
@@ -20,6 +21,7 @@ export function tryOut(
 ): Tried {
   try {
     const payload = typeof sent === 'object' ? sent.payload : JSON.parse(sent ?? '')
+    demandShallow(payload)
     const { occurrences, refused } = adapterOf[source.kind](payload, { source, receivedAt: now })
     return { occurrences, errors: refused.flatMap((one) => errorsOf(one, language)) }
   } catch (error) {

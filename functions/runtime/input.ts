@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { type FieldError, Refusal } from './refusal.ts'
+import { demandShallow } from './shallow.ts'
 import type { Language } from './text.ts'
 import { wordingFor } from './wording.ts'
 
@@ -46,14 +47,17 @@ function parseQuery(event: APIGatewayProxyEventV2, schema: z.ZodMiniType, langua
 
 /** @throws Refusal `malformed`. */
 export function jsonOf(text: string): unknown {
+  let value: unknown
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text)
   } catch {
     throw new Refusal('malformed', {
       en: 'The body is not JSON. Check the commas and quotes.',
       de: 'Der Inhalt ist kein JSON. Prüfen Sie Kommas und Anführungszeichen.',
     })
   }
+  demandShallow(value)
+  return value
 }
 
 function parsed(

@@ -144,6 +144,16 @@ describe('bad input', () => {
     expect(queued).toEqual([])
   })
 
+  test('a payload nested as deep as it is long is refused, counted and not read by any mapping', async () => {
+    const generic = await make('generic', { mapping })
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+    const refused = await send(generic.id, generic.key, deep)
+    expect([refused.status, refused.body.detail]).toEqual([400, expect.stringContaining('nested')])
+    expect((await trafficOf(generic.id)).refused).toEqual({ malformed: 1 })
+    expect((await omar.post(`/sources/${generic.id}/try`, `{"payload":${deep}}`)).status).toBe(400)
+    expect((await omar.post(`/sources/${generic.id}/try`, {})).status).toBe(200)
+  })
+
   test('there is nothing to try before anything came', async () => {
     const generic = await make('generic', { mapping })
     expect((await omar.post(`/sources/${generic.id}/try`, {})).status).toBe(409)

@@ -52,6 +52,8 @@ describe('a body', () => {
       'unsupported_type',
       415,
     ],
+    ['nested more than 50 levels deep', `{"title":${'['.repeat(50)}${']'.repeat(50)}}`, {}, 'malformed', 400],
+    ['nested as deep as it is long', `${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}`, {}, 'malformed', 400],
     ['too large', `"${'ä'.repeat(131_072)}"`, {}, 'too_large', 413],
     ['missing', undefined, {}, 'incomplete', 422],
     ['a list', '[]', {}, 'incomplete', 422],
@@ -70,6 +72,13 @@ describe('a body', () => {
     expect(message('en')).toMatch(/expected string/i)
     expect(message('de')).toMatch(/Ungültige Eingabe/)
     expect(refused('{', {}, 'de').sentence.de).toMatch(/kein JSON/)
+  })
+
+  test('may be nested 50 levels deep, however wide it is', () => {
+    const deep = `${'['.repeat(48)}1${']'.repeat(48)}`
+    const wide = Array.from({ length: 200 }, () => '[{}]').join()
+    const more = `[${deep},${wide}]`
+    expect(readBody(event(`{"title":"a","more":${more}}`))).toEqual({ title: 'a' })
   })
 
   test('with a prototype in it is only data', () => {

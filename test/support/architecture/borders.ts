@@ -2,7 +2,7 @@ import { inFunctions, isEntry, isOperation, isRuntime, isStore, nounOf, ruleAmon
 import { importsThat, linesWith, type Rule, type Source } from './source.ts'
 
 const pureRuntime =
-  /^functions\/runtime\/(?:instant|hash|text|refusal|page|zone|zone-days|wall-time|wall-windows|roles|public-address)\.ts$/
+  /^functions\/runtime\/(?:instant|hash|text|refusal|shallow|page|zone|zone-days|wall-time|wall-windows|roles|public-address)\.ts$/
 /** The table's own calls, the remembered answers, and the header of a mail that carries a key and is read back. */
 const mayHandleKeys = /runtime\/(?:table|idempotency|due-keys)\.ts$|mail\/send-key\.ts$/
 const zod = /^(?:zod\/(?:mini|locales)|temporal-polyfill)$/
