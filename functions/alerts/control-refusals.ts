@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../catalog/problem.ts'
 import { after, days, elapsed, type Instant } from '../runtime/instant.ts'
 import { Refusal } from '../runtime/refusal.ts'
-import { type Matcher, matchesEverything } from './matcher.ts'
+import { type Matcher, sayWhatIsMeant } from './matcher.ts'
 
 /** Nothing holds alerts back for longer than this, so that nobody forgets it. Days. */
 const longest = 90
@@ -39,15 +39,15 @@ export function problemsOfStretch(
 }
 
 export const problemsOfMatchers = (matchers: readonly Matcher[]): Problem[] =>
-  matchesEverything(matchers)
-    ? [
+  sayWhatIsMeant(matchers)
+    ? []
+    : [
         problem(
           'matchers',
-          'This would hold every alert there is. Say which ones are meant.',
-          'Das würde jeden Alarm zurückhalten. Sagen Sie, welche gemeint sind.',
+          'This would hold nearly every alert there is. Say which ones are meant, not only which are not.',
+          'Das würde fast jeden Alarm zurückhalten. Sagen Sie, welche gemeint sind, nicht nur, welche nicht.',
         ),
       ]
-    : []
 
 export const unknownServices = (ids: readonly string[], services: readonly { id: string }[]): Problem[] =>
   unknownIds(ids, services, (index) => `serviceIds.${index}`)

@@ -67,6 +67,13 @@ function isAlways(matcher: Matcher): boolean {
   return value === '' && op !== 'is' && (label === '@source' || label === '@title')
 }
 
+/**
+ * Whether matchers say what is meant, and not only what is not: at least one names a value. Those that leave out a
+ * little of everything, or ask for a label that hardly anything has to be empty, hold nearly all there is.
+ */
+export const sayWhatIsMeant = (matchers: readonly Matcher[]): boolean =>
+  matchers.some(({ op, value }) => (op === 'is' && value !== '') || (op === 'like' && !/^\**$/.test(value)))
+
 /** Whether matchers that took the place of others may leave out something that those matched. */
 export const isNarrower = (matchers: readonly Matcher[], before: readonly Matcher[]): boolean =>
   matchers.some(

@@ -55,6 +55,11 @@ describe('a maintenance', () => {
     ['an end before its beginning', { startsAt: at('14:00'), endsAt: at('13:00') }, ['endsAt']],
     ['more than 90 days', { startsAt: at('14:00'), endsAt: '2027-03-01T00:00:00Z' }, ['endsAt']],
     ['no services', { ...once, serviceIds: [] }, ['serviceIds']],
+    [
+      'nearly everything',
+      { ...once, serviceIds: [], matchers: [{ ...host, op: 'is_not' as const }] },
+      ['serviceIds'],
+    ],
     ['a window that never ends', { recurring: { ...nightly, to: '22:00' } }, ['recurring.to']],
     ['no window to come', { recurring: { ...nightly, endsOn: '2026-11-26' } }, ['recurring.endsOn']],
   ] as const)('with %s is refused', (_, more, places) => {

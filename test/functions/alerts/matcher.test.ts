@@ -6,6 +6,7 @@ import {
   type Matcher,
   matchesAll,
   matchesEverything,
+  sayWhatIsMeant,
 } from '../../../functions/alerts/matcher.ts'
 
 const facts = { sourceId: 'src_a', severity: 'warning', title: 'Disk is full', labels: { host: 'db1' } }
@@ -63,6 +64,20 @@ describe('matchers that match everything', () => {
   ])('are told from those that leave something out: %j', (matchers, expected) => {
     expect(matchesEverything(matchers)).toBe(expected)
   })
+})
+
+test.each([
+  [[], false],
+  [[matcher('zzz', 'is_not', 'q')], false],
+  [[matcher('zzz', 'not_like', 'q*')], false],
+  [[matcher('a', 'is', '')], false],
+  [[matcher('host', 'like', '')], false],
+  [[matcher('host', 'like', '**'), matcher('@severity', 'is_not', 'info')], false],
+  [[matcher('@severity', 'is', 'info')], true],
+  [[matcher('host', 'like', 'd*')], true],
+  [[matcher('host', 'is_not', 'db2'), matcher('host', 'like', '*db*')], true],
+])('whether matchers say what is meant, not only what is not: %j', (matchers, expected) => {
+  expect(sayWhatIsMeant(matchers)).toBe(expected)
 })
 
 test('matchers are narrower with one more, and not with one fewer or in another order', () => {

@@ -25,6 +25,21 @@ test('the last rule may apply to everything', () => {
   expect(said(route('a', [host]), route('all', []))).toEqual([])
 })
 
-test('symptoms that are everything there is are an error', () => {
-  expect(said(inhibit({ symptom: [anything] }))).toEqual([['error', 'alertRules.0.symptom']])
+test('symptoms or causes that are nearly everything there is are an error', () => {
+  const hardlyAny = { label: 'zzz', op: 'is_not', value: 'q' } as const
+  const missing = { label: 'a', op: 'is', value: '' } as const
+  for (const one of [anything, hardlyAny, missing]) {
+    expect(said(inhibit({ symptom: [one] }))).toEqual([['error', 'alertRules.0.symptom']])
+    expect(said(inhibit({ cause: [one] }))).toEqual([['error', 'alertRules.0.cause']])
+  }
+})
+
+test('a rule that says what is done may ask for what an alert is not', () => {
+  expect(said(route('a', [{ label: 'zzz', op: 'is_not', value: 'q' }]), route('b', [host]))).toEqual([])
+})
+
+test('80 rules may hold symptoms, and one more is an error, whatever other rules there are', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, n) => inhibit({ id: `arl_${n}` }))
+  expect(said(route('a', [host]), ...many(80))).toEqual([])
+  expect(said(route('a', [host]), ...many(81))).toEqual([['error', 'alertRules.81.kind']])
 })

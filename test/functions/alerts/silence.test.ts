@@ -58,6 +58,8 @@ describe('a silence', () => {
     ['an end before its beginning', { startsAt: '2026-11-28T00:00:00Z' }, ['endsAt']],
     ['more than 90 days', { endsAt: '2027-02-26T12:00:00Z' }, ['endsAt']],
     ['everything there is', { matchers: [{ label: 'host', op: 'like', value: '*' }] }, ['matchers']],
+    ['nearly everything', { matchers: [{ label: 'zzz', op: 'is_not', value: 'q' }] }, ['matchers']],
+    ['what is nearly always missing', { matchers: [{ label: 'a', op: 'is', value: '' }] }, ['matchers']],
   ] as const)('with %s is refused', (_, more, places) => {
     expect(placesOf(() => make(more as Partial<SilenceRequest>))).toEqual(places)
   })
