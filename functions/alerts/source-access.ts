@@ -35,6 +35,12 @@ const retired = () =>
     de: 'Diese Quelle wurde stillgelegt. Sie nimmt nichts mehr an.',
   })
 
+export const takesNoKey = () =>
+  new Refusal('conflict', {
+    en: 'This source was retired and takes nothing any more. Take it back into service first, or add another one.',
+    de: 'Diese Quelle wurde stillgelegt und nimmt nichts mehr an. Nehmen Sie sie erst wieder in Betrieb, oder legen Sie eine andere an.',
+  })
+
 export const nothingCaptured = () =>
   new Refusal('conflict', {
     en: 'Nothing came from this source yet. Send something, or paste a payload here.',

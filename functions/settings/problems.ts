@@ -28,7 +28,7 @@ const checks: readonly Check[] = [
   ({ schedules }) => problemsOfSchedules(schedules),
   ({ escalationPolicies, ...known }) => problemsOfEscalation(escalationPolicies, known),
   ({ alertRules }) => problemsOfAlertRules(alertRules),
-  ({ alertSources }) => problemsOfSources(alertSources),
+  ({ alertSources }, before) => problemsOfSources(alertSources, before.alertSources),
   problemsOfSize,
 ]
 

@@ -4,6 +4,8 @@ import { bodyOf, sourceApi, webhook } from './source-api.ts'
 
 const { as, make, rotate, send, trafficOf } = sourceApi()
 
+const labels = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`l${n}`, 'a']))
+
 let omar: Visitor
 beforeAll(async () => {
   omar = await as('omar')
@@ -40,12 +42,33 @@ describe('a source', () => {
     [{ kind: 'generic' }, 'mapping'],
     [{ kind: 'generic', mapping: { title: '{{ a' } }, 'mapping.title'],
     [{ kind: 'generic', mapping: { title: 'a', labels: { host: '{{}}' } } }, 'mapping.labels.host'],
+    [{ kind: 'generic', mapping: { title: 'a', labels: labels(65) } }, 'mapping.labels'],
     [{ kind: 'grafana', treatment: { teamId: 'team_none' } }, 'treatment.teamId'],
     [{ kind: 'grafana', treatment: { serviceId: 'svc_none' } }, 'treatment.serviceId'],
     [{ kind: 'carrier pigeon' }, 'kind'],
   ])('is not made of %j', async (body, path) => {
     const refused = await omar.post('/sources', { name: 'Odd', ...body })
     expect([refused.status, refused.body.errors.map((error) => error.path)]).toEqual([422, [path]])
+  })
+
+  test('keeps its kind: another one is added for another kind', async () => {
+    const { id } = await make('alertmanager', { name: 'Steady' })
+    const { etag, body } = await omar.get(`/sources/${id}`)
+    const put = (more: object) => omar.put(`/sources/${id}`, { ...body, ...more }, { 'if-match': etag })
+    const refused = await put({ kind: 'grafana' })
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ path: 'kind', message: expect.stringContaining('Add another source') }],
+    ])
+    expect((await put({ name: 'Steadier' })).status).toBe(200)
+  })
+
+  test('that was retired gets no new key', async () => {
+    const { id } = await make('alertmanager', { name: 'Gone' })
+    const { etag } = await omar.get(`/sources/${id}`)
+    await omar.delete(`/sources/${id}`, undefined, { 'if-match': etag })
+    const refused = await omar.post(`/sources/${id}/rotate`, {})
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('retired')])
   })
 
   test('that a rule asks for is not retired, and a retired one takes nothing more', async () => {
