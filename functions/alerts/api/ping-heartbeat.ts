@@ -5,9 +5,6 @@ import { wrongKey } from '../control-refusals.ts'
 import { deadlineOf, type Heartbeat, pinged } from '../heartbeat.ts'
 import { isOpenedBy } from '../heartbeat-key.ts'
 
-/** It may meet its own wake, or somebody who sets it up: who pings knows nothing of that, and would not try again. */
-const rounds = 3
-
 /** Whatever is wrong, the answer is the same: who guesses learns nothing of what there is. */
 const ping = (method: 'POST' | 'GET'): Operation =>
   operation({
@@ -24,15 +21,11 @@ const ping = (method: 'POST' | 'GET'): Operation =>
       one: await heartbeats.find(id),
     }),
     async perform({ subject: { one }, keyed: { key = '' }, now }, { heartbeats }) {
-      let read = one
-      for (let round = 0; round < rounds; round++) {
-        if (!read || !isOpenedBy(read.keys, key, now)) throw wrongKey()
-        const after = pinged(read, now)
-        if (!after || (await heartbeats.save(read, after)))
-          return ok({ deadlineAt: deadlineOf(after ?? read) })
-        read = await heartbeats.find(read.id)
-      }
-      throw stale()
+      if (!one || !isOpenedBy(one.keys, key, now)) throw wrongKey()
+      const after = pinged(one, now)
+      // It may have met its own wake: it is then read and tried again.
+      if (after && !(await heartbeats.save(one, after))) throw stale()
+      return ok({ deadlineAt: deadlineOf(after ?? one) })
     },
   })
 
