@@ -1,5 +1,6 @@
 import { jsonOf, largestBodyBytes, tooLarge, unsupportedType } from '../runtime/input.ts'
 import type { Instant } from '../runtime/instant.ts'
+import { log } from '../runtime/log.ts'
 import type { Keyed } from '../runtime/operation.ts'
 import { adapterOf } from './adapters/adapter-of.ts'
 import { truncatedIn } from './adapters/alertmanager.ts'
@@ -48,7 +49,10 @@ export async function counted(
   try {
     if (!isShort) throw tooLarge()
     const taken = await work()
-    await traffic.capture(id, { text, outcome: 'accepted', at: now })
+    // It is taken, whatever becomes of the copy of it that the mapping editor shows.
+    await traffic
+      .capture(id, { text, outcome: 'accepted', at: now })
+      .catch((error: Error) => log.error('not captured', { sourceId: id, error }))
     return taken
   } catch (error) {
     const reason = reasonOf(error)
