@@ -10,7 +10,7 @@ test('what was taken is taken, also when no copy of it can be kept', async () =>
     throw new Error('The table is busy.')
   })
   const traffic = { capture } as Partial<Traffic> as Traffic
-  const taken = { accepted: 2 }
+  const taken = { accepted: 2, refused: 0 }
   const around = { text: '{}', now: start, traffic }
   expect(await counted({ id: 'src_prom' }, around, async () => taken)).toBe(taken)
   expect(capture).toHaveBeenCalledOnce()
