@@ -64,6 +64,8 @@ export function sentenceOf(ui: Ui, entry: Entry, nameOf: NameOf): string {
         : t('timeline.alert_counted', { who, count: Number(entry.after?.alerts ?? 1) })
     case 'alert.quietened':
       return t('timeline.alert_quietened')
+    case 'alert.rekindled':
+      return t('timeline.alert_rekindled', { count: Number(entry.after?.alerts ?? 1) })
     default:
       return t('timeline.other', { who, type: entry.type })
   }

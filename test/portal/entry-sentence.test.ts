@@ -21,6 +21,17 @@ describe('a closure', () => {
   })
 })
 
+test.each([
+  ['alert.grouped', { after: { alerts: 3 } }, 'Prometheus hat 3 Alarme gesendet'],
+  ['alert.grouped', { text: 'Disk is full' }, 'Was Prometheus zuerst gesendet hat'],
+  ['alert.quietened', {}, 'Keiner der Alarme ist mehr aktiv'],
+  ['alert.rekindled', { after: { alerts: 1 } }, 'Einer der Alarme ist wieder aktiv'],
+  ['alert.rekindled', { after: { alerts: 2 } }, '2 der Alarme sind wieder aktiv'],
+] as const)('%s with %j is told in words', (type, more, words) => {
+  const entry = { ...moved('new', { by: { kind: 'system', name: 'Prometheus' } }), after: {}, type, ...more }
+  expect(sentenceOf(ui, entry, String)).toBe(words)
+})
+
 test('the reason of a cancellation is shown, and no other reason', () => {
   const reason = 'A duplicate'
   expect(wordsOf(moved('canceled', { by: by('worker'), reason }))).toBe(reason)

@@ -59,6 +59,8 @@ export const words = {
     alert_grouped: 'Was {who} zuerst gesendet hat',
     alert_counted: '{who} hat {count, plural, one {einen Alarm} other {# Alarme}} gesendet',
     alert_quietened: 'Keiner der Alarme ist mehr aktiv',
+    alert_rekindled:
+      '{count, plural, one {Einer der Alarme ist wieder aktiv} other {# der Alarme sind wieder aktiv}}',
     moved_duplicate: '{who} hat gesehen, dass es um dasselbe geht wie in einer anderen Meldung',
     moved_canceled: '{who} hat den Vorfall zurückgezogen',
     confirmed: '{who} hat bestätigt, dass es wieder geht',

@@ -59,6 +59,8 @@ export const words = {
     alert_grouped: 'What {who} sent first',
     alert_counted: '{who} sent {count, plural, one {one alert} other {# alerts}}',
     alert_quietened: 'None of its alerts fires any more',
+    alert_rekindled:
+      '{count, plural, one {One of its alerts fires again} other {# of its alerts fire again}}',
     moved_duplicate: '{who} saw that it is about the same as another report',
     moved_canceled: '{who} canceled it',
     confirmed: '{who} confirmed that it works',
