@@ -23,6 +23,13 @@ export const reasons = [
 ] as const
 export type Reason = (typeof reasons)[number]
 
+/** What comes again, or was taken before: nothing is lost by not taking it. */
+const harmless = ['unavailable', 'replayed'] as const satisfies Reason[]
+/** Why alerts are lost until somebody does something about it. */
+export type LosingReason = Exclude<Reason, (typeof harmless)[number]>
+export const isLosing = (reason: Reason): reason is LosingReason =>
+  harmless.every((one: Reason) => one !== reason)
+
 /** A no to a source. What it sent is kept for the mapping editor only where its key was right and its size is. */
 export class Refused extends Refusal {
   readonly reason: Reason

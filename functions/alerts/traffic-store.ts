@@ -1,7 +1,7 @@
 import { dueKeys } from '../runtime/due-keys.ts'
 import { after, days, type Instant } from '../runtime/instant.ts'
 import { type Item, isConditionFailed, type Table } from '../runtime/table.ts'
-import { type Reason, reasons } from './refused.ts'
+import { isLosing, type LosingReason, type Reason, reasons } from './refused.ts'
 import type { Storm } from './storm.ts'
 import {
   captureEvery,
@@ -32,6 +32,8 @@ export function openTraffic(table: Table) {
   /** In which five minutes this container asked for a storm, or kept a request: it need not again. */
   const stormsAsked = new Map<string, number>()
   const capturedAt = new Map<string, Instant>()
+  /** On which day this container last said that a source is refused for a reason. */
+  const refusingSaid = new Map<string, string>()
 
   async function count(sourceId: string, at: Instant, counts: Record<string, number>): Promise<Item> {
     const added = Object.entries(counts).filter(([, value]) => value > 0)
@@ -61,6 +63,19 @@ export function openTraffic(table: Table) {
     stormsAsked.set(sourceId, window)
   }
 
+  /** Says that a source is refused for a reason: once a day, with one event. */
+  async function sayRefusing(sourceId: string, reason: Reason, at: Instant): Promise<void> {
+    const [name, day] = [`${sourceId} ${reason}`, at.slice(0, 10)]
+    if (!isLosing(reason) || refusingSaid.get(name) === day) return
+    await table
+      .put({
+        Item: refusingEvent(sourceId, reason, at),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      })
+      .catch(unlessTooSoon)
+    refusingSaid.set(name, day)
+  }
+
   return {
     /**
      * Counts what was taken from a source. @returns its requests in the current five minutes of the clock; past 300 a
@@ -75,14 +90,20 @@ export function openTraffic(table: Table) {
     },
 
     async noteRefusal(sourceId: string, reason: Reason, at: Instant): Promise<void> {
-      await count(sourceId, at, { [`refused_${reason}`]: 1 })
+      await Promise.all([
+        count(sourceId, at, { [`refused_${reason}`]: 1 }),
+        sayRefusing(sourceId, reason, at),
+      ])
     },
 
     /** Alerts of a request that was taken, which could not be. */
     async noteLeftOut(sourceId: string, all: readonly { reason: Reason }[], at: Instant): Promise<void> {
       const byReason = [...Map.groupBy(all, ({ reason }) => reason)]
       const counts = byReason.map(([reason, some]) => [`refused_${reason}`, some.length])
-      await count(sourceId, at, { leftOut: all.length, ...Object.fromEntries(counts) })
+      await Promise.all([
+        count(sourceId, at, { leftOut: all.length, ...Object.fromEntries(counts) }),
+        ...byReason.map(([reason]) => sayRefusing(sourceId, reason, at)),
+      ])
     },
 
     /** Keeps a request: each that was refused, of those that were accepted one a minute. */
@@ -191,6 +212,12 @@ function stormEvent(
     expiresAtEpoch: forgottenAt(at, days(90)),
   }
 }
+
+const refusingEvent = (sourceId: string, reason: LosingReason, at: Instant): Item => ({
+  ...{ pk: partition(sourceId), sk: `E#${at.slice(0, 10)}#source.refusing#${reason}` },
+  ...{ type: 'source.refusing', at, sourceId, reason },
+  expiresAtEpoch: forgottenAt(at, days(90)),
+})
 
 const stormFrom = ({ sourceId, startedAt, generation, requests, endedAt }: Item): Storm => ({
   sourceId: String(sourceId),

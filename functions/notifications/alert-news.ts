@@ -1,4 +1,5 @@
 import type { Matcher } from '../alerts/matcher.ts'
+import type { LosingReason } from '../alerts/refused.ts'
 import type { Instant } from '../runtime/instant.ts'
 import type { Message } from './message.ts'
 import { messages } from './messages.ts'
@@ -50,6 +51,32 @@ export function stormMessage(
       button: { label: storm.button, url },
       alternative: { label: storm.source, url: sourceUrl(portalUrl, sourceId) },
       footer: [storm.why],
+    },
+  }
+}
+
+/** That something of a source could not be taken: which source, why, and what helps. */
+export function refusingMessage(
+  { sourceId, at, reason }: { sourceId: string; at: Instant; reason: LosingReason },
+  { source, reader, portalUrl }: For & { source: string },
+): Message {
+  const { refusing } = alertMessages[reader.language]
+  const { facts } = messages[reader.language]
+  const named = { source, reason }
+  const url = sourceUrl(portalUrl, sourceId)
+  return {
+    ...{
+      subject: refusing.subject(named),
+      thread: `refusing_${sourceId}`,
+      words: refusing.words(named),
+      url,
+    },
+    parts: {
+      ...{ language: reader.language, preview: refusing.words(named), heading: refusing.heading },
+      paragraphs: [refusing.words(named), refusing.todo(named), refusing.advice],
+      facts: [{ label: facts.when, value: onClockOf(reader, at) }],
+      button: { label: refusing.button, url },
+      footer: [refusing.why],
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { AlertMessages, SilenceNamed } from './messages-alerts-en.ts'
+import { refusingDe } from './messages-refusing-de.ts'
 
 const heldWords = ({ held, isAll }: SilenceNamed): string => {
   if (held === 0) return 'Zurzeit hält sie nichts zurück.'
@@ -28,6 +29,20 @@ export const alertsDe: AlertMessages = {
     source: 'Quelle ansehen',
     why: 'Sie bekommen diese Mail, weil Sie das Team leiten, zu dem diese Alarme gehen, oder Evenkeel verwalten.',
     isFor: 'Als Leitung oder Administration benachrichtigt.',
+  },
+  refusing: refusingDe,
+  rekindled: {
+    subject: (title) => `Wieder aktiv: ${title}`,
+    heading: 'Es meldet sich wieder',
+    words: ({ number, alerts }) =>
+      `Die Alarme von ${number} waren ruhig. Jetzt ${alerts === 1 ? 'ist einer' : `sind ${alerts}`} wieder aktiv.`,
+    advice: 'Jemand hat schon daran gearbeitet, darum ändern wir nichts und sagen es Ihnen nur.',
+    button: 'Ansehen, wie es steht',
+    whyYou: (number) => `Sie bekommen diese Mail, weil ${number} in Ihren Händen liegt.`,
+    whyTeam: ({ number, team }) =>
+      `Sie bekommen diese Mail, weil ${number} bei Ihrem Team ${team} wartet und es niemand übernommen hat.`,
+    isTheirs: 'Es liegt in den eigenen Händen.',
+    isOfTeam: (team) => `Ein Vorfall des eigenen Teams ${team}, den niemand übernommen hat.`,
   },
   silence: {
     subject: ({ endsAt }) => `Ihre Stummschaltung endet: ${endsAt}`,

@@ -1,8 +1,10 @@
 import type { Matcher } from '../alerts/matcher.ts'
+import { refusingEn } from './messages-refusing-en.ts'
 
 /** What notices about alerts can name. */
 export type FlappingNamed = { title: string; changes: number; minutes: number; team: string }
 export type StormNamed = { source: string; requests: number }
+export type RekindledNamed = { number: string; alerts: number }
 export type SilenceNamed = { endsAt: string; held: number; isAll: boolean }
 
 const heldWords = ({ held, isAll }: SilenceNamed): string => {
@@ -33,6 +35,20 @@ export const alertsEn = {
     source: 'Look at the source',
     why: 'You get this mail because you lead the team that these alerts go to, or administer Evenkeel.',
     isFor: 'Told as a lead or an administrator.',
+  },
+  refusing: refusingEn,
+  rekindled: {
+    subject: (title: string) => `It fires again: ${title}`,
+    heading: 'It fires again',
+    words: ({ number, alerts }: RekindledNamed) =>
+      `The alerts of ${number} were quiet. Now ${alerts === 1 ? 'one fires' : `${alerts} fire`} again.`,
+    advice: 'Somebody was at work on it already, so we change nothing and only tell you.',
+    button: 'See where it stands',
+    whyYou: (number: string) => `You get this mail because ${number} is in your hands.`,
+    whyTeam: ({ number, team }: { number: string; team: string }) =>
+      `You get this mail because ${number} waits with your team ${team}, and nobody has taken it.`,
+    isTheirs: 'It is in their hands.',
+    isOfTeam: (team: string) => `An incident of their team ${team} that nobody has taken.`,
   },
   silence: {
     subject: ({ endsAt }: SilenceNamed) => `Your silence ends: ${endsAt}`,

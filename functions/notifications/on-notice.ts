@@ -7,7 +7,8 @@ import { remindOfShift } from './remind-of-shift.ts'
 import { rotaPrefix } from './reminder-store.ts'
 import { sendDigest } from './send-digest.ts'
 import type { Try } from './send-once.ts'
-import { tellFlapping, tellSilenceEnding, tellStorm } from './tell-alert-news.ts'
+import { tellFlapping, tellRefusing, tellSilenceEnding, tellStorm } from './tell-alert-news.ts'
+import { tellRekindled } from './tell-rekindled.ts'
 import { tellScheduleNews } from './tell-schedule-news.ts'
 import { telling } from './telling.ts'
 import { warnAdministrators } from './warn-administrators.ts'
@@ -25,6 +26,8 @@ const told: Readonly<Record<string, Tell>> = {
   'alert.flapping': tellFlapping,
   'storm.started': tellStorm,
   'silence.ending': tellSilenceEnding,
+  'source.refusing': tellRefusing,
+  'alert.rekindled': tellRekindled,
 }
 
 /** Schedules that are set up anew begin other shifts than those that somebody looked at. */

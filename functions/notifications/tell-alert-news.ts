@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { countHeld } from '../alerts/count-held.ts'
 import { Matchers } from '../alerts/matcher.ts'
+import { isLosing, reasons } from '../alerts/refused.ts'
 import type { Person } from '../people/person.ts'
 import type { Team } from '../people/team.ts'
 import type { Instant } from '../runtime/instant.ts'
-import { flappingMessage, silenceEndingMessage, stormMessage } from './alert-news.ts'
+import { flappingMessage, refusingMessage, silenceEndingMessage, stormMessage } from './alert-news.ts'
 import type { Send } from './claim.ts'
 import { alertText } from './messages-alerts.ts'
 import type { Post } from './post.ts'
@@ -57,6 +58,26 @@ export async function tellStorm(event: Stored, moment: Instant | Try, post: Post
   const reason = alertText((words) => words.storm.isFor)
   await tell(found, { ...about, matter: 'storm', reason, event: storm.type }, moment, post, (reader) =>
     stormMessage(storm, { source: source?.name ?? storm.sourceId, reader, portalUrl: post.portalUrl }),
+  )
+}
+
+const Refusing = z.object({ ...Told, sourceId: z.string(), reason: z.enum(reasons) })
+
+/** Tells administrators that a source is refused, of each reason once a day. */
+export async function tellRefusing(event: Stored, moment: Instant | Try, post: Post): Promise<void> {
+  const { sourceId, at, reason: why, type } = z.parse(Refusing, event)
+  if (!isLosing(why)) return
+  const { settings, people } = post.services
+  const source = (await settings.current()).alertSources.find(({ id }) => id === sourceId)
+  const found: Person[] = []
+  for await (const page of people.withRole('administrator')) found.push(...page)
+  const about = { incidentId: `refusing_${sourceId}`, occasion: `D${at.slice(0, 10)}`, matter: why }
+  const reason = alertText(({ refusing }) => refusing.isFor)
+  await tell(found, { ...about, reason, event: type }, moment, post, (reader) =>
+    refusingMessage(
+      { sourceId, at, reason: why },
+      { source: source?.name ?? sourceId, reader, portalUrl: post.portalUrl },
+    ),
   )
 }
 

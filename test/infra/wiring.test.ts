@@ -103,7 +103,7 @@ describe('the relay', () => {
       'evenkeel-local-notices': [
         ...['digest.due', 'shift.due', 'schedule.*', 'settings.changed', 'preferences.changed'],
         ...['escalation.skipped', 'escalation.exhausted'],
-        ...['alert.flapping', 'storm.started', 'silence.ending'],
+        ...['alert.flapping', 'storm.started', 'silence.ending', 'source.refusing', 'alert.rekindled'],
       ],
       'evenkeel-local-status-mail': ['incident.*', 'escalation.level'],
       'evenkeel-local-pages': [

@@ -35,6 +35,8 @@ export function addNoticeConsumers(
         'alert.flapping',
         'storm.started',
         'silence.ending',
+        'source.refusing',
+        'alert.rekindled',
       ],
     },
     alarms,

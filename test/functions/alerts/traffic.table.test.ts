@@ -46,6 +46,31 @@ describe('the traffic of a source', () => {
     expect((await traffic.read('src_b')).hours[0]?.requests).toBe(40)
   })
 
+  test('says once a day for each reason that it is refused, whoever counts it', async () => {
+    const [one, other] = [openTraffic(table), openTraffic(table)]
+    const refuse = (by: Traffic, reason: 'wrong_key' | 'too_large', at = start) =>
+      by.noteRefusal('src_refused', reason, at)
+    await Promise.all([refuse(one, 'wrong_key'), refuse(other, 'wrong_key')])
+    await refuse(one, 'wrong_key', after(start, minutes(5)))
+    await refuse(one, 'too_large')
+    await refuse(one, 'wrong_key', '2026-11-29T00:00:00.000Z')
+    expect((await eventsOf('src_refused')).map(({ type, at, reason }) => [type, at, reason])).toEqual([
+      ['source.refusing', start, 'too_large'],
+      ['source.refusing', start, 'wrong_key'],
+      ['source.refusing', '2026-11-29T00:00:00.000Z', 'wrong_key'],
+    ])
+    expect((await traffic.read('src_refused')).hours[1]?.refused).toEqual({ wrong_key: 3, too_large: 1 })
+  })
+
+  test('says that alerts were left out, and not that the queue failed or that something came twice', async () => {
+    await traffic.noteRefusal('src_left', 'unavailable', start)
+    await traffic.noteRefusal('src_left', 'replayed', start)
+    expect(await typesOf('src_left')).toEqual([])
+    const left = [{ reason: 'too_many_labels' as const }, { reason: 'too_many_labels' as const }]
+    await traffic.noteLeftOut('src_left', left, start)
+    expect((await eventsOf('src_left')).map(({ reason }) => reason)).toEqual(['too_many_labels'])
+  })
+
   test('shows the last request: every refused one, of the accepted one a minute', async () => {
     const capture = (outcome: 'accepted' | 'malformed', text: string, at: string) =>
       openTraffic(table).capture('src_c', { text, outcome, at })

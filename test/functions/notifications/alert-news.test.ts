@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { isLosing, reasons } from '../../../functions/alerts/refused.ts'
 import {
   flappingMessage,
+  refusingMessage,
   silenceEndingMessage,
   stormMessage,
 } from '../../../functions/notifications/alert-news.ts'
@@ -48,6 +50,27 @@ describe('a notice about alerts', () => {
       'https://portal.example.com/alerts?source=src_prom',
       'https://portal.example.com/alerts/sources/src_prom',
     ])
+  })
+
+  test.each(reasons.filter(isLosing))('that a source is refused (%s) says why and what helps', (reason) => {
+    const [en, de] = [reader, german].map((who) =>
+      refusingMessage({ sourceId: 'src_prom', at, reason }, { source: 'Prometheus', reader: who, portalUrl }),
+    )
+    for (const message of [en, de]) {
+      const [words, todo] = message?.parts.paragraphs ?? []
+      expect(words).toContain('Prometheus')
+      expect([words?.endsWith('.'), todo?.endsWith('.')]).toEqual([true, true])
+    }
+    expect(en?.url).toBe('https://portal.example.com/alerts/sources/src_prom')
+    const saidTwice = de?.parts.paragraphs.filter((words) => en?.parts.paragraphs.includes(words))
+    expect(saidTwice).toEqual([])
+  })
+
+  test('that a key was wrong says so in plain words', () => {
+    const refused = { sourceId: 'src_prom', at, reason: 'wrong_key' as const }
+    expect(refusingMessage(refused, { source: 'Prometheus', reader, portalUrl }).words).toBe(
+      'We could not take something that Prometheus sent. It came with a wrong key.',
+    )
   })
 
   test('that a silence ends says when on the reader’s clock, what it is about and why it was made', () => {

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { editedSilence, type Silence, silence, wokenSilence } from '../../../functions/alerts/silence.ts'
 import {
   tellFlapping,
+  tellRefusing,
   tellSilenceEnding,
   tellStorm,
 } from '../../../functions/notifications/tell-alert-news.ts'
@@ -84,6 +85,32 @@ describe('a storm', () => {
   test('of a source that is gone is told to administrators', async () => {
     await tellStorm({ ...event(now), sourceId: 'src_gone' }, now, desk.post)
     expect(desk.recipients()).toEqual(['olga', 'omar'])
+  })
+})
+
+describe('a source that is refused', () => {
+  const event = (reason: string, at = now) => ({
+    ...{ pk: 'SRC#src_prom', sk: `E#${at.slice(0, 10)}#source.refusing#${reason}`, type: 'source.refusing' },
+    ...{ at, sourceId: 'src_prom', reason },
+  })
+
+  test('is told to administrators, each once for a reason and a day, however often it comes', async () => {
+    await desk.set({
+      alertSources: [{ id: 'src_prom', name: 'Prometheus', kind: 'alertmanager', treatment: {} }],
+    })
+    for (const one of [event('wrong_key'), event('wrong_key')]) await tellRefusing(one, now, desk.post)
+    expect(desk.recipients()).toEqual(['olga', 'omar'])
+    expect(desk.sent[0]?.subject).toBe('We could not take what Prometheus sent')
+    expect(desk.sent[0]?.parts.button?.url).toBe('https://portal.example.com/alerts/sources/src_prom')
+    await tellRefusing(event('too_large'), now, desk.post)
+    expect(desk.sent).toHaveLength(4)
+    await tellRefusing(event('wrong_key', '2027-03-02T00:00:00.000Z'), now, desk.post)
+    expect(desk.sent).toHaveLength(6)
+  })
+
+  test.each(['unavailable', 'replayed'])('because it is %s is told to nobody', async (reason) => {
+    await tellRefusing(event(reason), now, desk.post)
+    expect(desk.sent).toEqual([])
   })
 })
 
