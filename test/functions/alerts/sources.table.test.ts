@@ -4,8 +4,6 @@ import { bodyOf, sourceApi, webhook } from './source-api.ts'
 
 const { as, make, rotate, send, trafficOf } = sourceApi()
 
-const labels = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`l${n}`, 'a']))
-
 let omar: Visitor
 beforeAll(async () => {
   omar = await as('omar')
@@ -42,13 +40,22 @@ describe('a source', () => {
     [{ kind: 'generic' }, 'mapping'],
     [{ kind: 'generic', mapping: { title: '{{ a' } }, 'mapping.title'],
     [{ kind: 'generic', mapping: { title: 'a', labels: { host: '{{}}' } } }, 'mapping.labels.host'],
-    [{ kind: 'generic', mapping: { title: 'a', labels: labels(65) } }, 'mapping.labels'],
     [{ kind: 'grafana', treatment: { teamId: 'team_none' } }, 'treatment.teamId'],
     [{ kind: 'grafana', treatment: { serviceId: 'svc_none' } }, 'treatment.serviceId'],
     [{ kind: 'carrier pigeon' }, 'kind'],
   ])('is not made of %j', async (body, path) => {
     const refused = await omar.post('/sources', { name: 'Odd', ...body })
     expect([refused.status, refused.body.errors.map((error) => error.path)]).toEqual([422, [path]])
+  })
+
+  test('is made with a mapping of as many labels as an alert has, and of no more', async () => {
+    const labels = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`l${n}`, 'a']))
+    const add = (count: number) =>
+      omar.post('/sources', { name: 'Many', kind: 'generic', mapping: { title: 'a', labels: labels(count) } })
+    const refused = await add(65)
+    expect([refused.status, refused.body.errors.map(({ path }) => path)]).toEqual([422, ['mapping.labels']])
+    expect((await add(64)).status).toBe(201)
   })
 
   test('keeps its kind: another one is added for another kind', async () => {
