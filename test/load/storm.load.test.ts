@@ -54,22 +54,22 @@ const hosts = Array.from({ length: perGroup }, (_, host) => host)
 const inBatches = Array.from({ length: groups }, (_, group) => payload(group, hosts))
 const oneByOne = hosts.flatMap((host) => Array.from({ length: groups }, (_, group) => payload(group, [host])))
 
-async function alertsFiring(): Promise<{ id: string }[]> {
-  const found: { id: string }[] = []
+/** Every row of a list, page by page. */
+async function all<Row>(path: string): Promise<Row[]> {
+  const found: Row[] = []
   let cursor = ''
   do {
-    const path = `/alerts?limit=100&source=${source.id}${cursor && `&cursor=${cursor}`}`
-    const { body } = await api('ana').get<{ items: { id: string }[]; nextCursor?: string }>(path)
+    const page = `${path}&limit=100${cursor && `&cursor=${cursor}`}`
+    const { body } = await api('ana').get<{ items: Row[]; nextCursor?: string }>(page)
     found.push(...body.items)
     cursor = body.nextCursor ?? ''
   } while (cursor)
   return found
 }
 
-async function incidentsOf(): Promise<Incident[]> {
-  const { body } = await api('ana').get<{ items: Incident[] }>('/incidents?view=all&state=new&limit=100')
-  return body.items.filter(({ title }) => title.startsWith(name))
-}
+const alertsFiring = () => all<{ id: string }>(`/alerts?source=${source.id}`)
+const incidentsOf = async () =>
+  (await all<Incident>('/incidents?view=all&state=new')).filter(({ title }) => title.startsWith(name))
 
 beforeAll(async () => {
   expect(new URL(addresses().portal).hostname).toBe('localhost')
