@@ -45,9 +45,10 @@ export function decide(occurrence: Occurrence, around: Around): Decision | undef
     news.kind === 'fires'
       ? fire(draft, news.step, { treated, world, setup, now })
       : end(draft, before, { step: saidBy(occurrence, news.step), world, now })
-  const wasSteady = steadyAt(before?.changes ?? [], treated, now) === undefined
-  const isQuiet = heldByOthers(draft, { treated, rules: setup.alertRules, world, now }).hold !== undefined
-  const flaps = wasSteady && !isQuiet && steadyAt(changes, treated, now) !== undefined
+  const flaps =
+    steadyAt(before?.changes ?? [], treated, now) === undefined &&
+    steadyAt(changes, treated, now) !== undefined &&
+    heldByOthers(draft, { treated, rules: setup.alertRules, world, now }).hold === undefined
   const { changes: times, minutes: within } = treated.flapping
   return moveOn(world, { ...decision, before, ...(flaps && { flaps: { times, minutes: within } }) })
 }
@@ -62,7 +63,7 @@ export function release(before: Alert, around: Around, since?: Instant): Decisio
   const { world, setup, now } = around
   const treated = treatmentOf(before, setup)
   const { hold, grouped, ...freed } = before
-  const isStranded = grouped !== undefined && !isIn(before, world) && (!since || grouped.at >= since)
+  const isStranded = grouped !== undefined && !groupOf(before, world) && (!since || grouped.at >= since)
   const wasLogged = !hold && !grouped && treated.opens === 'incident'
   if (before.status !== 'firing' || !(hold || isStranded || wasLogged)) return undefined
   const step: Step = { stage: 'deduplicate', verdict: 'passes', code: 'still_firing' }
@@ -75,8 +76,8 @@ export function release(before: Alert, around: Around, since?: Instant): Decisio
 
 /** What waits in a group and is to be held by now leaves it: a cause that came a moment later, a silence made meanwhile. */
 export function holdBack(before: Alert, { world, setup, now }: Around): Decision | undefined {
-  const group = before.grouped && world.groups.get(before.grouped.key)
-  if (before.status !== 'firing' || !group || !isIn(before, world)) return undefined
+  const group = groupOf(before, world)
+  if (before.status !== 'firing' || !group) return undefined
   const treated = treatmentOf(before, setup)
   const { hold, steps } = heldByOthers(before, { treated, rules: setup.alertRules, world, now })
   if (!hold) return undefined
@@ -86,10 +87,10 @@ export function holdBack(before: Alert, { world, setup, now }: Around): Decision
   return moveOn(world, { before, alert, news: 'released', causes: [], group: left(group, now) })
 }
 
-/** Whether it is one of those that its group counts, and the group takes more. */
-function isIn({ grouped }: Pick<Alert, 'grouped'>, { groups }: World): boolean {
+/** The group that counts it, while that takes more. */
+function groupOf({ grouped }: Pick<Alert, 'grouped'>, { groups }: World): Group | undefined {
   const group = grouped && groups.get(grouped.key)
-  return takesMore(group) && groupId(group) === grouped?.id
+  return takesMore(group) && groupId(group) === grouped?.id ? group : undefined
 }
 
 const saidBy = ({ by }: Occurrence, step: Step): Step =>
@@ -132,9 +133,7 @@ function end(
   before: Alert | undefined,
   { step, world, now }: { step: Step; world: World; now: Instant },
 ) {
-  const group = before?.grouped && world.groups.get(before.grouped.key)
-  const isCurrent = group !== undefined && groupId(group) === before?.grouped?.id && group.state !== 'closed'
-  const isTransient = isCurrent && group.state === 'waiting'
+  const group = before && groupOf(before, world)
   return {
     alert: {
       ...draft,
@@ -143,12 +142,12 @@ function end(
       way: [
         ...(before?.way ?? []),
         step,
-        ...(isTransient
+        ...(group?.state === 'waiting'
           ? [{ stage: 'transient', verdict: 'stops', code: 'ended_while_waiting' } satisfies Step]
           : []),
       ],
     },
-    ...(isCurrent && { group: left(group, now) }),
+    ...(group && { group: left(group, now) }),
     news: 'ended' as const,
     causes: (before?.inhibits ?? []).map((counter) => ({ counter, by: -1 as const })),
   }
@@ -177,7 +176,7 @@ function seen(
   const again = isFiring && goesOn(occurrence, before, around) ? release(heard, around) : undefined
   if (again) return { ...again, before }
   const alert = { ...heard, version: before.version + 1 }
-  const group = before.grouped && isIn(before, world) ? world.groups.get(before.grouped.key) : undefined
+  const group = groupOf(before, world)
   const priority = isOther ? treatmentOf(alert, setup).priority : undefined
   return moveOn(world, {
     ...{ before, alert, news: 'seen', causes: [] },
