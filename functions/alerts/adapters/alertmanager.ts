@@ -3,19 +3,9 @@ import { textOf } from '../payload-path.ts'
 import { unknownVersion } from '../refused.ts'
 import { type Adapter, keyOfLabels, occurrenceFrom, severityFrom } from './occurrence-from.ts'
 import { readEach } from './read-each.ts'
-import { fieldOf, mostAlerts, shaped, Texts } from './shape.ts'
+import { fieldOf, mostAlerts, shaped, WireAlert } from './shape.ts'
 
 const sender = 'Alertmanager'
-
-const Alert = z.looseObject({
-  status: z.enum(['firing', 'resolved']),
-  labels: Texts,
-  annotations: z._default(z.nullable(Texts), {}),
-  startsAt: z.optional(z.string()),
-  endsAt: z.optional(z.string()),
-  generatorURL: z.optional(z.string()),
-  fingerprint: z.optional(z.string()),
-})
 
 const Body = z.object({
   groupKey: z.optional(z.string()),
@@ -36,7 +26,7 @@ export const readAlertmanager: Adapter = (body, around) => {
     throw unknownVersion(sender, version, '4')
   const { alerts, groupKey, groupLabels = {}, truncatedAlerts } = shaped(Body, body, sender)
   return readEach(alerts, (one, index) => {
-    const alert = shaped(Alert, one, sender, ['alerts', index])
+    const alert = shaped(WireAlert, one, sender, ['alerts', index])
     const { status, labels, startsAt, endsAt, generatorURL, fingerprint } = alert
     const annotations = alert.annotations ?? {}
     return occurrenceFrom(

@@ -3,18 +3,11 @@ import { textOf } from '../payload-path.ts'
 import { unknownVersion } from '../refused.ts'
 import { type Adapter, keyOfLabels, occurrenceFrom, severityFrom } from './occurrence-from.ts'
 import { readEach } from './read-each.ts'
-import { fieldOf, mostAlerts, shaped, Texts } from './shape.ts'
+import { fieldOf, mostAlerts, shaped, Texts, WireAlert } from './shape.ts'
 
 const sender = 'Grafana'
 
-const Alert = z.looseObject({
-  status: z.enum(['firing', 'resolved']),
-  labels: Texts,
-  annotations: z._default(z.nullable(Texts), {}),
-  startsAt: z.optional(z.string()),
-  endsAt: z.optional(z.string()),
-  generatorURL: z.optional(z.string()),
-  fingerprint: z.optional(z.string()),
+const Alert = z.extend(WireAlert, {
   silenceURL: z.optional(z.string()),
   dashboardURL: z.optional(z.string()),
   panelURL: z.optional(z.string()),

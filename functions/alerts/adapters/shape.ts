@@ -32,3 +32,14 @@ export const fieldOf = (body: unknown, name: string): unknown =>
 export const mostAlerts = 2000
 
 export const Texts = z.record(z.string(), z.unknown())
+
+/** An alert as Alertmanager sends it, and Grafana after it. */
+export const WireAlert = z.looseObject({
+  status: z.enum(['firing', 'resolved']),
+  labels: Texts,
+  annotations: z._default(z.nullable(Texts), {}),
+  startsAt: z.optional(z.string()),
+  endsAt: z.optional(z.string()),
+  generatorURL: z.optional(z.string()),
+  fingerprint: z.optional(z.string()),
+})
