@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { dueKeys } from '../runtime/due-keys.ts'
 import { firstAnswer, type Once, rememberAnswer } from '../runtime/idempotency.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Answer } from '../runtime/operation.ts'
 import { decodeCursor, encodeCursor, type Page, type PageRequest } from '../runtime/page.ts'
 import { stale } from '../runtime/stale.ts'
@@ -25,7 +25,7 @@ type Saving<Kept> = { now: Instant; answer: (after: Kept | undefined) => Answer;
 /** Where a page ended: in which of the two lists, after which id. */
 const Place = z.object({ list: z.enum(['live', 'ended']), after: z.string().check(z.maxLength(64)) })
 
-const expires = (at: Instant) => Math.floor(Date.parse(after(at, keptFor)) / 1000)
+const expires = (at: Instant) => epochSeconds(after(at, keptFor))
 
 /**
  * What holds alerts back, in two lists: what is not over, which the pipeline reads whole with each batch, and what was.

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { dueKeys } from '../runtime/due-keys.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Item, Key } from '../runtime/table.ts'
 import { type Alert, alertId } from './alert.ts'
 import { type Group, groupId } from './group.ts'
@@ -15,7 +15,6 @@ const groupsKeptFor = days(120)
 
 const pack = (value: unknown) => deflateRawSync(JSON.stringify(value), { level: 1 })
 const unpack = (packed: unknown) => JSON.parse(inflateRawSync(packed as Uint8Array).toString())
-const epoch = (at: Instant) => Math.floor(Date.parse(at) / 1000)
 
 export const listKeys = {
   firing: (teamId: string) => `AF#${teamId}`,
@@ -46,7 +45,7 @@ export function alertItem(alert: Alert, now: Instant): Item {
     workOrder: workOrderOf(alert),
     ...(belongsTo && { assigneeKey: listKeys.of(belongsTo) }),
     ...(hold && { generation: version, ...dueKeys(id, { kind: 'alert', dueAt: hold.asksAt }) }),
-    expiresAtEpoch: epoch(after(now, status === 'firing' ? firesFor : keptFor)),
+    expiresAtEpoch: epochSeconds(after(now, status === 'firing' ? firesFor : keptFor)),
     body: pack(body),
   }
 }
@@ -70,7 +69,7 @@ export function groupItem(group: Group): Item {
     ...place,
     ...{ id: place.pk, key, generation, state, ...rest, first: pack(first) },
     ...(dueAt && dueKeys(place.pk, { kind: 'group', dueAt })),
-    expiresAtEpoch: epoch(after(group.lastAlertAt, state === 'closed' ? groupsKeptFor : firesFor)),
+    expiresAtEpoch: epochSeconds(after(group.lastAlertAt, state === 'closed' ? groupsKeptFor : firesFor)),
   }
 }
 
@@ -85,7 +84,7 @@ export const groupEvent = (group: Group, now: Instant): Item => ({
   sk: `E#${String(group.generation).padStart(8, '0')}`,
   ...{ type: 'group.due', at: now, groupId: groupId(group) },
   wake: { generation: group.generation, kind: 'group', dueAt: group.dueAt },
-  expiresAtEpoch: epoch(after(now, days(7))),
+  expiresAtEpoch: epochSeconds(after(now, days(7))),
 })
 
 export const flappingEvent = (
@@ -97,7 +96,7 @@ export const flappingEvent = (
   sk: `E#${String(alert.version).padStart(8, '0')}`,
   ...{ type: 'alert.flapping', at: now, alertId: alertId(alert) },
   ...{ title: alert.title, sourceId: alert.sourceId, teamId: alert.teamId, changes: times, minutes: within },
-  expiresAtEpoch: epoch(after(now, keptFor)),
+  expiresAtEpoch: epochSeconds(after(now, keptFor)),
 })
 
 const shards = 4
@@ -113,7 +112,7 @@ export function logItem(occurrence: Occurrence, now: Instant): Item {
     pk: logPartition(sourceId, receivedAt.slice(0, 10), shard),
     sk: `${receivedAt}#${fingerprint}#${status}`,
     said: pack({ sourceId, fingerprint, status, receivedAt, ...said }),
-    expiresAtEpoch: epoch(after(now, keptFor)),
+    expiresAtEpoch: epochSeconds(after(now, keptFor)),
   }
 }
 
@@ -124,5 +123,5 @@ export const madeItem = (group: Group, incidentId: string): Item => ({
   pk: groupKey(group.key).pk,
   sk: `S#${group.serial}`,
   incidentId,
-  expiresAtEpoch: epoch(after(group.lastAlertAt, groupsKeptFor)),
+  expiresAtEpoch: epochSeconds(after(group.lastAlertAt, groupsKeptFor)),
 })

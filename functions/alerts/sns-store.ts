@@ -1,4 +1,4 @@
-import { after, hours, type Instant } from '../runtime/instant.ts'
+import { after, epochSeconds, hours, type Instant } from '../runtime/instant.ts'
 import type { Table } from '../runtime/table.ts'
 
 /** Longer than a message of SNS is taken at all. */
@@ -14,7 +14,7 @@ export const openSnsClaims = (table: Table) => ({
 
   async claim(sourceId: string, messageId: string, now: Instant): Promise<void> {
     const expiresAt = after(now, keptFor)
-    const expiresAtEpoch = Math.floor(Date.parse(expiresAt) / 1000)
+    const expiresAtEpoch = epochSeconds(expiresAt)
     await table.put({ Item: { ...place(sourceId, messageId), expiresAt, expiresAtEpoch } })
   },
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { after, type Instant } from '../runtime/instant.ts'
+import { after, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
 import type { Source } from './source.ts'
 import { hashOf, remembered, rotated, type SourceKey, spelled } from './source-key.ts'
@@ -11,7 +11,6 @@ type Adding = { now: Instant; by: By; overlapMinutes: number }
 
 const keyPlace = (hash: string) => ({ pk: `KEY#${hash}`, sk: '-' })
 const listPlace = (sourceId: string) => ({ pk: `SRC#${sourceId}`, sk: '!keys' })
-const epoch = (instant: Instant) => Math.floor(Date.parse(instant) / 1000)
 
 /** The keys of sources. Only hashes are kept: whoever reads the table cannot send with it. */
 export function openSourceKeys(table: Table) {
@@ -67,5 +66,5 @@ export type SourceKeys = ReturnType<typeof openSourceKeys>
 const keyItem = ({ hash, createdAt, expiresAt }: SourceKey, sourceId: string): Item => ({
   ...keyPlace(hash),
   ...{ sourceId, createdAt },
-  ...(expiresAt && { expiresAt, expiresAtEpoch: epoch(after(expiresAt, remembered)) }),
+  ...(expiresAt && { expiresAt, expiresAtEpoch: epochSeconds(after(expiresAt, remembered)) }),
 })

@@ -1,7 +1,7 @@
 import type { Follower } from '../incidents/change.ts'
 import type { Incident } from '../incidents/incident.ts'
 import { isOpen } from '../incidents/lifecycle.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Item } from '../runtime/table.ts'
 import { type AlertSlice, alertsOf, withAlerts } from './slice.ts'
 
@@ -26,5 +26,5 @@ const endOf = ({ id, version }: Incident, { groupId }: AlertSlice, now: Instant)
   pk: groupId,
   sk: `E#${id}#${version}`,
   ...{ type: 'group.ended', at: now, groupId, incidentId: id },
-  expiresAtEpoch: Math.floor(Date.parse(after(now, days(7))) / 1000),
+  expiresAtEpoch: epochSeconds(after(now, days(7))),
 })

@@ -1,5 +1,5 @@
 import { dueKeys } from '../runtime/due-keys.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import { type Item, isConditionFailed, type Table } from '../runtime/table.ts'
 import { isLosing, type LosingReason, type Reason, reasons } from './refused.ts'
 import type { Storm } from './storm.ts'
@@ -24,8 +24,7 @@ const partition = (sourceId: string) => `SRC#${sourceId}`
 const hourPlace = (sourceId: string, at: Instant) => ({ pk: partition(sourceId), sk: `T#${hourOf(at)}` })
 const stormPlace = (sourceId: string) => ({ pk: partition(sourceId), sk: 'storm' })
 const capturePlace = (sourceId: string) => ({ pk: partition(sourceId), sk: 'captured' })
-const forgottenAt = (at: Instant, milliseconds: number) =>
-  Math.floor(Date.parse(after(at, milliseconds)) / 1000)
+const forgottenAt = (at: Instant, milliseconds: number) => epochSeconds(after(at, milliseconds))
 
 /** What came from each source, counted by the hour; its storms, and the last request of it. */
 export function openTraffic(table: Table) {

@@ -1,6 +1,6 @@
 import { dueKeys } from '../runtime/due-keys.ts'
 import { firstAnswer, type Once, rememberAnswer } from '../runtime/idempotency.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Answer } from '../runtime/operation.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
 import { dueAtOf, type Job } from './job.ts'
@@ -47,7 +47,7 @@ function itemOf(job: Job): Item {
     ...jobKey(job.id),
     ...{ id: job.id, generation: job.generation, job },
     ...(dueAt && dueKeys(job.id, { kind: 'bulk', dueAt })),
-    expiresAtEpoch: Math.floor(Date.parse(after(job.requestedAt, keptFor)) / 1000),
+    expiresAtEpoch: epochSeconds(after(job.requestedAt, keptFor)),
   }
 }
 
@@ -60,6 +60,6 @@ function eventWrite(table: Table, job: Job, { type, at }: { type: string; at: In
     ...{ pk: job.id, sk: `E#${String(job.generation).padStart(6, '0')}` },
     ...{ type, at, by: { kind: 'person', ...job.by } },
     ...(dueAt && { wake: { generation: job.generation, kind: 'bulk', dueAt } }),
-    expiresAtEpoch: Math.floor(Date.parse(after(job.requestedAt, keptFor)) / 1000),
+    expiresAtEpoch: epochSeconds(after(job.requestedAt, keptFor)),
   })
 }

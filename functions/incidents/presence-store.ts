@@ -1,4 +1,4 @@
-import { after, days, hours, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, hours } from '../runtime/instant.ts'
 import type { Table } from '../runtime/table.ts'
 import type { Incident } from './incident.ts'
 import type { Present, Seen } from './presence.ts'
@@ -6,8 +6,6 @@ import type { Present, Seen } from './presence.ts'
 const rememberedFor = days(90)
 const mostSeen = 300
 const mostPresent = 50
-
-const epoch = (instant: Instant) => Math.floor(Date.parse(instant) / 1000)
 
 export const openPresences = (table: Table) => ({
   /** Everybody who was seen at it lately, who is gone included. */
@@ -26,13 +24,13 @@ export const openPresences = (table: Table) => ({
       table.put({
         Item: {
           ...{ pk: id, sk: `P#${person}` },
-          ...{ person, name, at, typing, expiresAtEpoch: epoch(after(at, hours(1))) },
+          ...{ person, name, at, typing, expiresAtEpoch: epochSeconds(after(at, hours(1))) },
         },
       }),
       table.put({
         Item: {
           ...{ pk: `SEEN#${person}`, sk: id },
-          ...{ version, updatedAt, at, expiresAtEpoch: epoch(after(at, rememberedFor)) },
+          ...{ version, updatedAt, at, expiresAtEpoch: epochSeconds(after(at, rememberedFor)) },
         },
       }),
     ])

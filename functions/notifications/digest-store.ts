@@ -1,7 +1,7 @@
 // Filled by triggers/tell-matches.ts: by triggers that may wait, and by all others in quiet hours. Sent by send-digest.ts.
 
 import { dueKeys } from '../runtime/due-keys.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import type { Item, Key, Table, Write } from '../runtime/table.ts'
 import type { Line } from './digest.ts'
@@ -122,7 +122,7 @@ const lineItem = (personId: string, generation: number, line: Line): Item => ({
   expiresAtEpoch: forgottenAt(line.at),
 })
 
-const forgottenAt = (at: Instant) => Math.floor(Date.parse(after(at, keptFor)) / 1000)
+const forgottenAt = (at: Instant) => epochSeconds(after(at, keptFor))
 
 const gatheredFrom = ({ sk, line }: Item): Gathered => ({ ...(line as Line), place: sk })
 

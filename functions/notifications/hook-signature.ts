@@ -1,4 +1,5 @@
 import { hmacBytes } from '../runtime/hash.ts'
+import { epochSeconds } from '../runtime/instant.ts'
 
 const prefix = 'whsec_'
 
@@ -14,7 +15,7 @@ export function signedHeaders(
   { id, at, body }: { id: string; at: string; body: string },
   secret: string,
 ): Record<string, string> {
-  const timestamp = String(Math.floor(Date.parse(at) / 1000))
+  const timestamp = String(epochSeconds(at))
   const key = Buffer.from(secret.slice(prefix.length), 'base64')
   const signature = hmacBytes(key, `${id}.${timestamp}.${body}`).toString('base64')
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }

@@ -1,6 +1,6 @@
 import { dueKeys } from '../runtime/due-keys.ts'
 import { sha256 } from '../runtime/hash.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
 import { type PagePlan, type PageWay, planDueAt, splitWays, withoutQuiet } from './page-plan.ts'
 
@@ -83,7 +83,7 @@ async function handOver(
 const idOf = ({ incidentId, occasion, personId }: Place) =>
   `pln_${sha256(`${incidentId} ${occasion} ${personId}`).slice(0, 26)}`
 
-const lasting = (now: Instant) => ({ expiresAtEpoch: Math.floor(Date.parse(after(now, keptFor)) / 1000) })
+const lasting = (now: Instant) => ({ expiresAtEpoch: epochSeconds(after(now, keptFor)) })
 
 function itemOf(plan: PagePlan, now: Instant): Item {
   const dueAt = planDueAt(plan)

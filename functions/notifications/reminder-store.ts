@@ -1,5 +1,5 @@
 import { dueKeys } from '../runtime/due-keys.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Item, Key, Table } from '../runtime/table.ts'
 import type { Reminder } from './reminder.ts'
 
@@ -44,7 +44,7 @@ export const openReminders = (table: Table) => ({
       table.putting({
         ...{ pk, sk: `E#${reminder.from}#${reminder.personId}#${reminder.minutes}` },
         ...{ type: 'shift.due', at: now, scheduleId, reminder },
-        expiresAtEpoch: Math.floor(Date.parse(after(now, keptFor)) / 1000),
+        expiresAtEpoch: epochSeconds(after(now, keptFor)),
       }),
     )
     for (let start = mostAtOnce; start < events.length; start += mostAtOnce) {

@@ -2,7 +2,7 @@ import { formatSendKey, parseSendKey } from '../mail/send-key.ts'
 import type { Person } from '../people/person.ts'
 import type { Channel } from '../preferences/preferences.ts'
 import type { DomainEvent } from '../runtime/event.ts'
-import { after, type Instant } from '../runtime/instant.ts'
+import { after, epochSeconds, type Instant } from '../runtime/instant.ts'
 import { isConditionFailed, type Key, type Table } from '../runtime/table.ts'
 import type { Text } from '../runtime/text.ts'
 import { type Claim, gaveUp, holdTime, mostTouches, type Send } from './claim.ts'
@@ -139,7 +139,7 @@ export const openClaims = (table: Table) => ({
         personName: person.name,
         zone: person.zone,
         expiresAt,
-        expiresAtEpoch: Math.floor(Date.parse(expiresAt) / 1000),
+        expiresAtEpoch: epochSeconds(expiresAt),
       },
     })
   },

@@ -1,5 +1,5 @@
 import type { Channel } from '../preferences/preferences.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Table } from '../runtime/table.ts'
 import type { Claim } from './claim.ts'
 
@@ -37,7 +37,7 @@ export const openTests = (table: Table) => ({
         ...{ pk, sk: `T#${now}`, type: 'test.requested', at: now },
         by: { kind: 'person', id: personId },
         after: { personId, channel },
-        expiresAtEpoch: Math.floor(Date.parse(after(now, keptFor)) / 1000),
+        expiresAtEpoch: epochSeconds(after(now, keptFor)),
       }),
     ])
     return collisions.length === 0

@@ -1,5 +1,5 @@
 import { firstAnswer, type Once, rememberAnswer } from '../runtime/idempotency.ts'
-import { after, days, type Instant } from '../runtime/instant.ts'
+import { after, days, epochSeconds, type Instant } from '../runtime/instant.ts'
 import type { Answer } from '../runtime/operation.ts'
 import type { Item, Table, Write } from '../runtime/table.ts'
 import type { ScheduleEvent } from './event.ts'
@@ -95,7 +95,7 @@ export function openOnCall(table: Table) {
 }
 export type OnCall = ReturnType<typeof openOnCall>
 
-const forgottenAt = (end: Instant) => Math.floor(Date.parse(after(end, keptFor)) / 1000)
+const forgottenAt = (end: Instant) => epochSeconds(after(end, keptFor))
 
 const overrideItem = (override: Override): Item => ({
   ...keyOf(override),

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { canonicalJson, sha256 } from './hash.ts'
-import { after, days, type Instant } from './instant.ts'
+import { after, days, epochSeconds, type Instant } from './instant.ts'
 import type { Answer } from './operation.ts'
 import { Refusal } from './refusal.ts'
 import type { Item, Table, Write } from './table.ts'
@@ -27,7 +27,7 @@ export function rememberAnswer(table: Table, asked: Once, answer: Answer, now: I
       bodyHash: asked.bodyHash,
       answer: deflateRawSync(JSON.stringify(answer)),
       expiresAt,
-      expiresAtEpoch: Math.floor(Date.parse(expiresAt) / 1000),
+      expiresAtEpoch: epochSeconds(expiresAt),
     },
     {
       ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',

@@ -10,6 +10,9 @@ export const days = (n: number) => n * 86_400_000
 export const after = (instant: Instant, milliseconds: number): Instant =>
   new Date(Date.parse(instant) + milliseconds).toISOString()
 
+/** Whole seconds since 1970, as the table wants to be told when to forget an item. */
+export const epochSeconds = (instant: Instant): number => Math.floor(Date.parse(instant) / 1000)
+
 /** Milliseconds from one instant to another; negative when `to` comes first. */
 export const elapsed = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from)
 
