@@ -1,6 +1,5 @@
-import { OnceShown } from '../components/alerts/once-shown.tsx'
+import { OnceNotice, OnceShown, ToCopy } from '../components/alerts/once-shown.tsx'
 import { ButtonLink } from '../components/button.tsx'
-import { Notice } from '../components/notice.tsx'
 import type { Sending, Source } from '../lib/alerts/contract.ts'
 import { exampleFor } from '../lib/alerts/examples.ts'
 import type { View } from '../lib/page.tsx'
@@ -15,26 +14,16 @@ type KeyData = {
 
 /** The only time that a key is shown: we keep no copy that could be read. */
 export function sourceKeyView(ui: Ui, { source, sending, isRotated }: KeyData): View {
-  const { t, clock } = ui
+  const { t } = ui
   const { kind, name } = source
   const title = t('sources.onceTitle', { name })
-  const until = sending.previousExpiresAt
   const example = exampleFor(kind, sending)
   return {
     title,
     body: (
       <>
         <h1 dir="auto">{title}</h1>
-        <Notice kind="done">
-          <p>{t(isRotated ? 'sources.onceRotated' : 'sources.onceNew')}</p>
-          {isRotated && (
-            <p>
-              {until && !clock.isPast(until)
-                ? t('sources.oncePrevious', { time: clock.moment(until) })
-                : t('sources.onceNoPrevious')}
-            </p>
-          )}
-        </Notice>
+        <OnceNotice {...{ ui, isRotated }} until={sending.previousExpiresAt} fresh="sources.onceNew" />
         <p>{t(`sources.how_${kind}`)}</p>
         {kind !== 'eventbridge' && (
           <>
@@ -50,12 +39,7 @@ export function sourceKeyView(ui: Ui, { source, sending, isRotated }: KeyData): 
             {sending.key && (
               <OnceShown id="key" label={t('sources.key')} hint={t('sources.keyHint')} value={sending.key} />
             )}
-            {example && (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-              <pre className="code code-copied" dir="ltr" tabIndex={0}>
-                {example}
-              </pre>
-            )}
+            {example && <ToCopy>{example}</ToCopy>}
           </>
         )}
         <p>
